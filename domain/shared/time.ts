@@ -1,0 +1,38 @@
+/** An instant in UTC, ISO 8601 with milliseconds: `2017-02-06T01:00:00.000Z`. Fixed width, so text order is time order. */
+export type Instant = string;
+
+/** A civil date of Asia/Shanghai: `2017-02-06`. */
+export type CivilDate = string;
+
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
+const DAY_MS = 86_400_000;
+
+/** The instant of a JavaScript date. */
+export function instantOf(date: Date): Instant {
+  return date.toISOString();
+}
+
+/** The civil date on which an instant falls in Asia/Shanghai (UTC+8, no daylight saving since 1991). */
+export function civilDateOf(instant: Instant): CivilDate {
+  return new Date(Date.parse(instant) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** The instant at which a civil date begins in Asia/Shanghai. */
+export function startOfDay(date: CivilDate): Instant {
+  return new Date(Date.parse(`${date}T00:00:00.000Z`) - SHANGHAI_OFFSET_MS).toISOString();
+}
+
+/** The same instant written with Shanghai's offset: `2017-02-06T09:00:00.000+08:00`. */
+export function withShanghaiOffset(instant: Instant): string {
+  return new Date(Date.parse(instant) + SHANGHAI_OFFSET_MS).toISOString().replace('Z', '+08:00');
+}
+
+/** The civil date `days` calendar days later (or earlier, when negative). */
+export function addDays(date: CivilDate, days: number): CivilDate {
+  return new Date(Date.parse(`${date}T00:00:00.000Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The instant `milliseconds` later. */
+export function addMilliseconds(instant: Instant, milliseconds: number): Instant {
+  return new Date(Date.parse(instant) + milliseconds).toISOString();
+}
