@@ -51,3 +51,8 @@ export function grant<T>(value: T): Verdict<T> {
 export function refuse(...refusals: readonly Refusal[]): { readonly granted: false; readonly refusals: readonly Refusal[] } {
   return { granted: false, refusals };
 }
+
+/** Refusals as the contract's precedence asks: in the order of its enum. */
+export function inOrderOfCodes(refusals: readonly Refusal[]): readonly Refusal[] {
+  return [...refusals].sort((a, b) => REFUSAL_CODES.indexOf(a.code) - REFUSAL_CODES.indexOf(b.code));
+}

@@ -1,0 +1,48 @@
+import { hasRole, type Caller } from '../shared/caller.js';
+import { CASE_STEPS, type CaseRecord, type CaseStep } from './case.js';
+import { TRANSITIONS } from './transitions.js';
+
+/** Which cases a caller may see: none, all, those of one member, or those of one applicant; the union where roles add up. */
+export interface CaseScope {
+  readonly all: boolean;
+  readonly member: string | null;
+  readonly applicant: string | null;
+}
+
+const HANDLING_ROLES = ['WINDOW', 'REVIEWER', 'CHECKER', 'LEADER', 'MEMBER_SYSTEM'] as const;
+
+/** The cases that a caller may see (contract: who may see what). A CENTER_MANAGER sees figures, no cases. */
+export function caseScope(caller: Caller): CaseScope {
+  return {
+    all: hasRole(caller, 'SUPERVISOR', 'HUB_ADMIN'),
+    member: hasRole(caller, ...HANDLING_ROLES) ? caller.member : null,
+    applicant: hasRole(caller, 'APPLICANT') ? caller.identifier : null,
+  };
+}
+
+/** Whether the scope holds no case at all: such a caller has no right to lists of cases. */
+export function isEmptyScope(scope: CaseScope): boolean {
+  return !scope.all && scope.member === null && scope.applicant === null;
+}
+
+export function maySeeCase(caller: Caller, record: Pick<CaseRecord, 'memberCode' | 'applicant'>): boolean {
+  const scope = caseScope(caller);
+  return scope.all || scope.member === record.memberCode || (scope.applicant !== null && scope.applicant === record.applicant.identifier);
+}
+
+/** Whether names and identifiers are shown whole: to the handling member's officers and system, and to the applicant; masked for all others. */
+export function seesWhole(caller: Caller, record: Pick<CaseRecord, 'memberCode' | 'applicant'>): boolean {
+  const scope = caseScope(caller);
+  return scope.member === record.memberCode || (scope.applicant !== null && scope.applicant === record.applicant.identifier);
+}
+
+/** Whether the caller's role may take the step on this case at all, whatever its state. */
+export function mayTakeStep(caller: Caller, step: CaseStep, record: Pick<CaseRecord, 'memberCode' | 'applicant'>): boolean {
+  const roles = TRANSITIONS[step].roles.filter((role) => hasRole(caller, role));
+  return roles.some((role) => (role === 'APPLICANT' ? caller.identifier === record.applicant.identifier : caller.member === record.memberCode));
+}
+
+/** The steps that the state of the case and the caller's rights allow now. */
+export function availableSteps(caller: Caller, record: CaseRecord): CaseStep[] {
+  return CASE_STEPS.filter((step) => TRANSITIONS[step].from.includes(record.status) && mayTakeStep(caller, step, record));
+}

@@ -1,0 +1,46 @@
+import type { ItemVersion } from '../items/item.js';
+import { grant, refuse, type Refusal, type Verdict } from '../shared/refusal.js';
+import type { CaseRecord } from './case.js';
+import type { SubmittedMaterial } from './case-event.js';
+import { judgeStep, type StepOutcome, type StepRequest } from './judge-step.js';
+
+export interface HandInRequest extends StepRequest {
+  readonly materials: readonly SubmittedMaterial[];
+  readonly cancelledCodes: ReadonlySet<string>;
+}
+
+/**
+ * Hands in materials: at the window before any notice (当场更正补正, M12, AL 32 (1)(3)), or later (补交).
+ * Refuses STALE_VERSION, ILLEGAL_TRANSITION, INVALID_INPUT (none, or one twice), MATERIAL_NOT_IN_ITEM, MATERIAL_CANCELLED (M16),
+ * RECORDED_OUT_OF_ORDER, OCCURRED_IN_FUTURE (M21), STAFF_NOT_ELIGIBLE, MEMBER_MISMATCH.
+ */
+export function handInMaterials(
+  step: 'CORRECT_ON_THE_SPOT' | 'SUPPLEMENT',
+  record: CaseRecord,
+  item: ItemVersion,
+  request: HandInRequest,
+): Verdict<StepOutcome> {
+  const nothing: Refusal[] =
+    request.materials.length === 0 ? [{ code: 'INVALID_INPUT', reason: 'empty', path: ['input', 'materials'], basis: null }] : [];
+  const refusals = judgeStep(step, record, request, [...nothing, ...judgeMaterials(item, request.materials, request.cancelledCodes)]);
+  if (refusals.length > 0) return refuse(...refusals);
+  return grant({
+    data: { kind: step === 'CORRECT_ON_THE_SPOT' ? 'CORRECTED_ON_THE_SPOT' : 'MATERIALS_SUPPLEMENTED', materials: request.materials },
+    status: record.status,
+    occurredAt: request.occurredAt ?? request.now,
+    note: request.note,
+  });
+}
+
+/** Only materials of the case's item version are taken, each once; what was cancelled stays cancelled (M16, M18). */
+export function judgeMaterials(item: ItemVersion, materials: readonly SubmittedMaterial[], cancelledCodes: ReadonlySet<string>): Refusal[] {
+  const known = new Set(item.materials.map((material) => material.code));
+  const seen = new Set<string>();
+  return materials.flatMap<Refusal>(({ code }, index) => {
+    const path = ['input', 'materials', String(index), 'code'];
+    if (seen.has(code)) return [{ code: 'INVALID_INPUT', reason: 'repeated', path, basis: null, facts: { value: code } }];
+    seen.add(code);
+    if (known.has(code)) return [];
+    return [{ code: cancelledCodes.has(code) ? 'MATERIAL_CANCELLED' : 'MATERIAL_NOT_IN_ITEM', path, basis: '通知第16条', facts: { material: code } }];
+  });
+}

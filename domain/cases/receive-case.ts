@@ -1,0 +1,81 @@
+import { checkIdentifier } from '../applicants/identifier.js';
+import type { Applicant } from '../applicants/applicant.js';
+import type { ItemVersion } from '../items/item.js';
+import { grant, inOrderOfCodes, refuse, type Refusal, type Verdict } from '../shared/refusal.js';
+import { civilDateOf } from '../shared/time.js';
+import type { CaseMaterial } from './case.js';
+import type { SubmittedMaterial } from './case-event.js';
+import { judgeMaterials } from './hand-in-materials.js';
+import { judgeOfficer, judgeTime, type StepOutcome, type StepRequest } from './judge-step.js';
+
+export interface ReceiveRequest extends StepRequest {
+  readonly title: string;
+  readonly applicant: Applicant;
+  readonly materials: readonly SubmittedMaterial[];
+  readonly declaredTruthful: boolean;
+  /** Codes that an earlier published version of the item asked for and that were dropped since (M16). */
+  readonly cancelledCodes: ReadonlySet<string>;
+}
+
+/**
+ * 接件: a case begins, whatever is still missing; the five working days of acceptance run from here (AL 32).
+ * Refuses INVALID_IDENTIFIER, ITEM_NOT_PUBLISHED, DECLARATION_REQUIRED (M13), MATERIAL_NOT_IN_ITEM and MATERIAL_CANCELLED (M16),
+ * OCCURRED_IN_FUTURE (M21), STAFF_NOT_ELIGIBLE (M2), MEMBER_MISMATCH.
+ */
+export function receiveCase(item: ItemVersion | null, number: string, request: ReceiveRequest): Verdict<StepOutcome> {
+  const occurredAt = request.occurredAt ?? request.now;
+  if (item === null || item.status !== 'PUBLISHED') {
+    return refuse({ code: 'ITEM_NOT_PUBLISHED', path: ['input', 'itemCode'], basis: '通知第24条' });
+  }
+  const refusals: Refusal[] = [
+    ...judgeApplicant(request.applicant, civilDateOf(request.now)),
+    ...judgeMaterials(item, request.materials, request.cancelledCodes),
+    ...judgeTime(occurredAt, null, request.now),
+    ...(request.caller.member === item.memberCode ? judgeOfficer('RECEIVE', item.memberCode, request) : [memberMismatch(item.memberCode)]),
+  ];
+  if (!request.declaredTruthful) {
+    refusals.push({ code: 'DECLARATION_REQUIRED', path: ['input', 'declaredTruthful'], basis: '行政许可法第三十一条、通知第13条' });
+  }
+  if (refusals.length > 0) return refuse(...inOrderOfCodes(refusals));
+  const submitted = new Map(request.materials.map((material) => [material.code, material]));
+  const materials = item.materials.map<CaseMaterial>(({ code }) => {
+    const handedIn = submitted.get(code);
+    return handedIn === undefined
+      ? { code, status: 'MISSING', receivedAt: null, dueOn: null, sha256: null, note: null }
+      : { code, status: 'SUBMITTED', receivedAt: occurredAt, dueOn: null, sha256: handedIn.sha256, note: handedIn.note };
+  });
+  return grant({
+    data: {
+      kind: 'RECEIVED',
+      number,
+      itemVersionId: item.id,
+      itemCode: item.code,
+      title: request.title,
+      applicant: request.applicant,
+      materials,
+      declaredTruthful: true,
+    },
+    status: 'RECEIVED',
+    occurredAt,
+    note: request.note,
+  });
+}
+
+/** The identifier must be that of a person or organisation, as the applicant's kind says (GB 11643, GB 32100). */
+export function judgeApplicant(applicant: Applicant, today: string): Refusal[] {
+  const fault = checkIdentifier(applicant.kind, applicant.identifier, today);
+  return fault === null
+    ? []
+    : [
+        {
+          code: 'INVALID_IDENTIFIER',
+          reason: fault,
+          path: ['input', 'applicant', 'identifier'],
+          basis: applicant.kind === 'PERSON' ? 'GB 11643' : 'GB 32100',
+        },
+      ];
+}
+
+function memberMismatch(member: string): Refusal {
+  return { code: 'MEMBER_MISMATCH', reason: 'item', path: ['input', 'itemCode'], basis: '通知第6条', facts: { member } };
+}

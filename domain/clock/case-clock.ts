@@ -1,0 +1,82 @@
+import { CalendarNotPublishedError, previousWorkingDay, workingDaysAfter, type WorkingCalendar } from '../calendar/working-days.js';
+import { PAUSING_PROCEDURES, type TimeLimit } from '../items/item.js';
+import { grant, refuse, type Verdict } from '../shared/refusal.js';
+import type { CivilDate } from '../shared/time.js';
+import { addDays } from '../shared/time.js';
+import { countdown, type ClockPause, type Countdown } from './countdown.js';
+
+/** 电子监察灯, by the promise. */
+export type Light = 'GREEN' | 'YELLOW' | 'RED' | 'STOPPED';
+
+/** The facts that a case's clock counts from. */
+export interface ClockInput {
+  readonly receivedOn: CivilDate;
+  readonly acceptedOn: CivilDate | null;
+  /** Accepted by silence: the limits then run from the day of receipt (AL 32). */
+  readonly deemed: boolean;
+  readonly decidedOn: CivilDate | null;
+  readonly deliveredOn: CivilDate | null;
+  readonly endedOn: CivilDate | null;
+  readonly statutoryLimit: TimeLimit;
+  readonly promisedLimit: TimeLimit;
+  readonly pauses: readonly ClockPause[];
+  readonly extension: { readonly limit: TimeLimit; readonly grantedOn: CivilDate } | null;
+  /** Corrections answered in full start a new five days. */
+  readonly acceptanceRestartedOn: CivilDate | null;
+}
+
+export interface CaseClock {
+  readonly acceptanceDueOn: CivilDate;
+  readonly statutory: Countdown | null;
+  readonly promised: Countdown | null;
+  readonly deliveryDueOn: CivilDate | null;
+  readonly pauses: readonly ClockPause[];
+  readonly light: Light;
+}
+
+/** By when the member must ask for corrections or accept (AL 32). */
+const ACCEPTANCE_WORKING_DAYS = 5;
+/** By when a decision is delivered (AL 44). */
+const DELIVERY_WORKING_DAYS = 10;
+
+/** The legal clock of a case on a day. Refuses CALENDAR_NOT_PUBLISHED where it would leave the published calendars. */
+export function caseClock(input: ClockInput, today: CivilDate, calendar: WorkingCalendar): Verdict<CaseClock> {
+  try {
+    return grant(countCase(input, today, calendar));
+  } catch (error) {
+    if (!(error instanceof CalendarNotPublishedError)) throw error;
+    return refuse({ code: 'CALENDAR_NOT_PUBLISHED', basis: '行政许可法第八十二条', facts: { year: error.year } });
+  }
+}
+
+function countCase(input: ClockInput, today: CivilDate, calendar: WorkingCalendar): CaseClock {
+  const pauses = input.pauses.filter((pause) => PAUSING_PROCEDURES.has(pause.kind));
+  const startsOn = input.acceptedOn === null ? null : input.deemed ? input.receivedOn : input.acceptedOn;
+  const end = input.decidedOn ?? input.endedOn;
+  const count = (limit: TimeLimit, extraCount: number): Countdown | null =>
+    startsOn === null ? null : countdown({ limit, extraCount, startsOn, pauses, decidedOn: end }, today, calendar);
+  const { extension } = input;
+  const statutory = count(input.statutoryLimit, extension?.limit.count ?? 0);
+  const unmoved = count(input.promisedLimit, 0);
+  const movesPromise = extension !== null && unmoved !== null && extension.grantedOn < unmoved.dueOn;
+  const promised = movesPromise ? count(input.promisedLimit, extension.limit.count) : unmoved;
+  return {
+    acceptanceDueOn: workingDaysAfter(input.acceptanceRestartedOn ?? input.receivedOn, ACCEPTANCE_WORKING_DAYS, calendar),
+    statutory,
+    promised,
+    deliveryDueOn: input.decidedOn === null ? null : workingDaysAfter(input.decidedOn, DELIVERY_WORKING_DAYS, calendar),
+    pauses,
+    light: lightOf(promised, pauses, end !== null),
+  };
+}
+
+function lightOf(promised: Countdown | null, pauses: readonly ClockPause[], finished: boolean): Light {
+  if (promised === null || finished || pauses.some((pause) => pause.to === null)) return 'STOPPED';
+  if (promised.verdict === 'OVERDUE') return 'RED';
+  return promised.daysLeft <= 1 ? 'YELLOW' : 'GREEN';
+}
+
+/** The first day on which the light is YELLOW, if nothing pauses the clock: when one day or less is left. */
+export function yellowFrom({ dueOn, limit }: Pick<Countdown, 'dueOn' | 'limit'>, calendar: WorkingCalendar): CivilDate {
+  return limit.unit === 'WORKING_DAY' ? previousWorkingDay(dueOn, calendar) : addDays(dueOn, -1);
+}

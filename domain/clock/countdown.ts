@@ -1,0 +1,109 @@
+import { isProvisional, isWorkingDay, onOrNextWorkingDay, type WorkingCalendar } from '../calendar/working-days.js';
+import type { SpecialProcedureKind, TimeLimit } from '../items/item.js';
+import { addDays, type CivilDate } from '../shared/time.js';
+
+export type CountdownVerdict = 'RUNNING' | 'ON_TIME' | 'OVERDUE';
+
+/** Time that is not counted: the days after `from`, up to and including `to`; null while it is open. */
+export interface ClockPause {
+  readonly kind: SpecialProcedureKind;
+  readonly from: CivilDate;
+  readonly to: CivilDate | null;
+}
+
+/** How a limit stands on a day. */
+export interface Countdown {
+  /** Without extension. */
+  readonly limit: TimeLimit;
+  readonly startsOn: CivilDate;
+  readonly dueOn: CivilDate;
+  readonly daysUsed: number;
+  /** Negative when overdue. */
+  readonly daysLeft: number;
+  readonly verdict: CountdownVerdict;
+  readonly provisional: boolean;
+}
+
+export interface CountdownInput {
+  readonly limit: TimeLimit;
+  /** What an extension adds, in the unit of the limit. */
+  readonly extraCount: number;
+  readonly startsOn: CivilDate;
+  readonly pauses: readonly ClockPause[];
+  readonly decidedOn: CivilDate | null;
+}
+
+/**
+ * Counts a limit (AL 42, 45, 82): the day that starts it does not count; days inside pauses do not, overlapping pauses once;
+ * a calendar or month limit that ends on a rest day rolls to the next working day.
+ */
+export function countdown(input: CountdownInput, today: CivilDate, calendar: WorkingCalendar): Countdown {
+  const isPaused = pausedDays(input.pauses, today);
+  const counts = (day: CivilDate): boolean => !isPaused(day) && (input.limit.unit !== 'WORKING_DAY' || isWorkingDay(day, calendar));
+  const { startsOn } = input;
+  const dueOn = dueDay(input, counts, isPaused, calendar);
+  const end = input.decidedOn ?? today;
+  const daysUsed = countDays(startsOn, end, counts);
+  const daysLeft = end <= dueOn ? countDays(end, dueOn, counts) : -countDays(dueOn, end, counts);
+  return {
+    limit: input.limit,
+    startsOn,
+    dueOn,
+    daysUsed,
+    daysLeft: end > dueOn ? Math.min(daysLeft, -1) : daysLeft,
+    verdict: end > dueOn ? 'OVERDUE' : input.decidedOn === null ? 'RUNNING' : 'ON_TIME',
+    provisional: isProvisional(dueOn, calendar),
+  };
+}
+
+/** Whether a day lies inside any pause; one that is open counts as closing today. */
+function pausedDays(pauses: readonly ClockPause[], today: CivilDate): (day: CivilDate) => boolean {
+  if (pauses.length === 0) return () => false;
+  return (day) => pauses.some(({ from, to }) => from < day && day <= (to ?? today));
+}
+
+function dueDay(
+  { limit, extraCount, startsOn }: CountdownInput,
+  counts: (day: CivilDate) => boolean,
+  isPaused: (day: CivilDate) => boolean,
+  calendar: WorkingCalendar,
+): CivilDate {
+  const count = limit.count + extraCount;
+  if (limit.unit !== 'MONTH') {
+    const last = nthDay(startsOn, count, counts);
+    return limit.unit === 'CALENDAR_DAY' && count > 0 ? onOrNextWorkingDay(last, calendar) : last;
+  }
+  const target = addMonths(startsOn, count);
+  let last = target;
+  let owed = countDays(startsOn, target, isPaused);
+  while (owed > 0) {
+    last = addDays(last, 1);
+    if (!isPaused(last)) owed -= 1;
+  }
+  return onOrNextWorkingDay(last, calendar);
+}
+
+/** The n-th day after `start` that counts; `start` itself for none. */
+function nthDay(start: CivilDate, count: number, counts: (day: CivilDate) => boolean): CivilDate {
+  let day = start;
+  for (let left = count; left > 0; ) {
+    day = addDays(day, 1);
+    if (counts(day)) left -= 1;
+  }
+  return day;
+}
+
+/** Days in (from, to] for which the condition holds. */
+function countDays(from: CivilDate, to: CivilDate, holds: (day: CivilDate) => boolean): number {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (holds(day)) count += 1;
+  return count;
+}
+
+/** The same day of a later month; the month's last day stands in for a missing one. */
+export function addMonths(date: CivilDate, months: number): CivilDate {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const lastDay = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  return `${first.toISOString().slice(0, 8)}${String(Math.min(day, lastDay)).padStart(2, '0')}`;
+}

@@ -1,0 +1,121 @@
+import type { Refusal } from '../shared/refusal.js';
+import { grant, inOrderOfCodes, refuse, type Verdict } from '../shared/refusal.js';
+import type { ItemContent, ItemVersion, LegalBasis, Material, TimeLimit } from './item.js';
+
+/** Calendar days that a limit is at least and at most, to compare limits of different units (a month 28 to 31, five working days a week). */
+function spanInDays({ count, unit }: TimeLimit): { readonly least: number; readonly most: number } {
+  if (unit === 'CALENDAR_DAY') return { least: count, most: count };
+  if (unit === 'MONTH') return { least: 28 * count, most: 31 * count };
+  return { least: count, most: Math.ceil((count * 7) / 5) };
+}
+
+/** Whether a promise is surely no longer than the statutory limit; equal counts of one unit compare by count alone. */
+export function isWithin(promised: TimeLimit, statutory: TimeLimit): boolean {
+  if (promised.unit === statutory.unit) return promised.count <= statutory.count;
+  return spanInDays(promised).most <= spanInDays(statutory).least;
+}
+
+/** What a draft may never say, gaps or no gaps: a promise beyond the law (M19), one fact proven twice (M16), what was cancelled (M16). */
+export function judgeDraft(item: ItemContent, cancelledCodes: ReadonlySet<string>): readonly Refusal[] {
+  return inOrderOfCodes([...judgeLimits(item), ...judgeFacts(item.materials), ...judgeCancelled(item.materials, cancelledCodes)]);
+}
+
+/**
+ * What a version must have before it is published, all findings at once: a legal basis for the item, each material, stage and fee
+ * (M16, M17, M22), each material's way, form and copies (M23), and all that the guide shows (M24, AL 30).
+ */
+export function judgePublication(item: ItemVersion, cancelledCodes: ReadonlySet<string>): Verdict<ItemVersion> {
+  const refusals = [
+    ...judgeDraft(item, cancelledCodes),
+    ...judgeBases(item),
+    ...item.materials.flatMap((material, index) => judgeDetails(material, index)),
+    ...judgeGuide(item),
+  ];
+  return refusals.length > 0 ? refuse(...inOrderOfCodes(refusals)) : grant({ ...item, status: 'PUBLISHED' });
+}
+
+function judgeLimits(item: ItemContent): Refusal[] {
+  const { promisedLimit, statutoryLimit, handling } = item;
+  const path = ['input', 'promisedLimit'];
+  if (handling === 'INSTANT' && promisedLimit.count !== 0) return [{ code: 'INVALID_INPUT', reason: 'instantPromise', path, basis: null }];
+  if (handling === 'PROMISED' && promisedLimit.count === 0) return [{ code: 'INVALID_INPUT', reason: 'promisedZero', path, basis: null }];
+  if (isWithin(promisedLimit, statutoryLimit)) return [];
+  const facts = { promised: limitText(promisedLimit), statutory: limitText(statutoryLimit) };
+  return [{ code: 'PROMISE_EXCEEDS_STATUTORY', path, basis: '通知第19条', facts }];
+}
+
+const UNITS = { WORKING_DAY: '个工作日', CALENDAR_DAY: '日', MONTH: '个月' } as const;
+const limitText = ({ count, unit }: TimeLimit): string => `${count}${UNITS[unit]}`;
+
+function judgeFacts(materials: readonly Material[]): Refusal[] {
+  const provenBy = new Map<string, Material>();
+  const codes = new Set<string>();
+  return materials.flatMap<Refusal>((material, index) => {
+    const at = (field: string): string[] => ['input', 'materials', String(index), field];
+    const found: Refusal[] = [];
+    const other = provenBy.get(material.proves.trim());
+    if (other !== undefined) {
+      const facts = { material: material.name, other: other.name };
+      found.push({ code: 'INVALID_INPUT', reason: 'sameFact', path: at('proves'), basis: '通知第16条', facts });
+    } else provenBy.set(material.proves.trim(), material);
+    if (codes.has(material.code)) found.push({ code: 'INVALID_INPUT', reason: 'repeated', path: at('code'), basis: null, facts: { value: material.code } });
+    codes.add(material.code);
+    return found;
+  });
+}
+
+function judgeCancelled(materials: readonly Material[], cancelledCodes: ReadonlySet<string>): Refusal[] {
+  return materials.flatMap<Refusal>((material, index) =>
+    cancelledCodes.has(material.code)
+      ? [{ code: 'MATERIAL_CANCELLED', path: ['input', 'materials', String(index), 'code'], basis: '通知第16条', facts: { material: material.code } }]
+      : [],
+  );
+}
+
+function judgeBases(item: ItemContent): Refusal[] {
+  const missing = (what: string, basis: LegalBasis | null, path: readonly string[], measure: string): Refusal[] =>
+    basis === null || basis.title.trim() === '' || basis.article.trim() === ''
+      ? [{ code: 'LEGAL_BASIS_REQUIRED', path: ['input', ...path], basis: measure, facts: { what } }]
+      : [];
+  return [
+    ...(item.legalBases.length === 0 ? missing(item.name, null, ['legalBases'], '通知第22条') : []),
+    ...item.materials.flatMap((material, index) => missing(material.name, material.legalBasis, ['materials', String(index), 'legalBasis'], '通知第16条')),
+    ...item.specialProcedures.flatMap((stage, index) =>
+      missing(stage.kind, stage.legalBasis, ['specialProcedures', String(index), 'legalBasis'], '通知第17条'),
+    ),
+    ...item.fees.flatMap((fee, index) => missing(fee.name, fee.legalBasis, ['fees', String(index), 'legalBasis'], '行政许可法第五十八条')),
+  ];
+}
+
+function judgeDetails(material: Material, index: number): Refusal[] {
+  const lacking = (field: string, detail: string): Refusal => ({
+    code: 'MATERIAL_DETAILS_REQUIRED',
+    path: ['input', 'materials', String(index), field],
+    basis: '通知第23条',
+    facts: { what: material.name, detail },
+  });
+  const found: Refusal[] = [];
+  if (material.howToObtain.trim() === '') found.push(lacking('howToObtain', '取得途径 / how to obtain it'));
+  if (material.proves.trim() === '') found.push(lacking('proves', '证明事项 / what it proves'));
+  if (material.formUrl !== null && material.sampleUrl === null) found.push(lacking('sampleUrl', '示范文本 / a filled-in sample'));
+  if (material.role === 'MAIN' && material.deferral !== 'NONE') found.push(lacking('deferral', '主审要件不得容缺 / a main material is never deferred'));
+  return found;
+}
+
+function judgeGuide(item: ItemContent): Refusal[] {
+  const lacking = (field: string, detail: string, basis = '通知第24条'): Refusal => ({
+    code: 'MATERIAL_DETAILS_REQUIRED',
+    path: ['input', field],
+    basis,
+    facts: { what: item.name, detail },
+  });
+  const found: Refusal[] = [];
+  if (item.conditions.length === 0) found.push(lacking('conditions', '办理条件 / conditions'));
+  if (!item.materials.some((material) => material.role === 'MAIN')) found.push(lacking('materials', '主审要件 / a main material', '通知第14条'));
+  if (item.procedure.length === 0) found.push(lacking('procedure', '办理程序 / procedure'));
+  if (item.reviewStandard.trim() === '') found.push(lacking('reviewStandard', '审查标准 / review standard'));
+  if (!item.entersCenter && (item.exemptionReason ?? '').trim() === '') {
+    found.push({ code: 'REASON_REQUIRED', path: ['input', 'exemptionReason'], basis: '通知第4条' });
+  }
+  return found;
+}

@@ -1,0 +1,94 @@
+import pg from 'pg';
+import { connect as connectNats, type NatsConnection } from '@nats-io/transport-node';
+import type { Database } from '../database.js';
+
+/** Wakes the readers of the feed, in this process and in others. It carries no event: the log in the database is the truth. */
+export interface Bus {
+  wake(): void;
+  onWake(listener: () => void): () => void;
+  close(): Promise<void>;
+}
+
+const SUBJECT = 'hub_feed';
+/** Wake-ups to other processes are gathered this long: a notification inside each writer's transaction would serialise commits. */
+const GATHER_MS = 20;
+const RECONNECT_MS = 500;
+
+/** NATS where it is named; else LISTEN/NOTIFY on a server; else within the process. */
+export async function openBus(options: { readonly database: Database; readonly databaseUrl: string | null; readonly busUrl: string | null }): Promise<Bus> {
+  const local = new LocalBus();
+  if (options.busUrl !== null) return natsBus(local, options.busUrl);
+  return options.databaseUrl === null ? local : serverBus(local, options.databaseUrl, options.database);
+}
+
+class LocalBus implements Bus {
+  private readonly listeners = new Set<() => void>();
+
+  wake(): void {
+    for (const listener of this.listeners) listener();
+  }
+
+  onWake(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  close(): Promise<void> {
+    this.listeners.clear();
+    return Promise.resolve();
+  }
+}
+
+/** Wakes this process at once and the others through `send`, gathered. */
+function relayed(local: LocalBus, send: () => void, end: () => Promise<void>): Bus {
+  let timer: NodeJS.Timeout | null = null;
+  return {
+    wake: () => {
+      local.wake();
+      timer ??= setTimeout(() => {
+        timer = null;
+        send();
+      }, GATHER_MS);
+    },
+    onWake: (listener) => local.onWake(listener),
+    close: async () => {
+      if (timer !== null) clearTimeout(timer);
+      await local.close();
+      await end();
+    },
+  };
+}
+
+async function serverBus(local: LocalBus, databaseUrl: string, database: Database): Promise<Bus> {
+  let closed = false;
+  let client: pg.Client | null = null;
+  const listen = async (): Promise<void> => {
+    const next = new pg.Client({ connectionString: databaseUrl });
+    next.on('notification', () => local.wake());
+    next.on('error', () => undefined);
+    next.on('end', () => {
+      if (!closed) setTimeout(() => void listen().catch(() => undefined), RECONNECT_MS).unref();
+    });
+    await next.connect();
+    await next.query(`LISTEN ${SUBJECT}`);
+    client = next;
+    // What was told while nobody listened is looked for once.
+    local.wake();
+  };
+  await listen();
+  const send = (): void => void database.query('SELECT pg_notify($1, $2)', [SUBJECT, '']).catch(() => undefined);
+  return relayed(local, send, async () => {
+    closed = true;
+    await client?.end();
+  });
+}
+
+async function natsBus(local: LocalBus, url: string): Promise<Bus> {
+  const connection: NatsConnection = await connectNats({ servers: url, maxReconnectAttempts: -1, reconnectTimeWait: RECONNECT_MS });
+  connection.subscribe(SUBJECT, { callback: () => local.wake() });
+  return relayed(
+    local,
+    () => connection.publish(SUBJECT),
+    () => connection.close(),
+  );
+}

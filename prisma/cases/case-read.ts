@@ -1,0 +1,119 @@
+import type { CaseScope } from '../../domain/cases/case-policy.js';
+import type { CaseStatus } from '../../domain/cases/case.js';
+import { addDays, startOfDay, type CivilDate } from '../../domain/shared/time.js';
+import type { Light } from '../../domain/clock/case-clock.js';
+import type { Database } from '../database.js';
+import { allOf, containing, Parameters } from '../shared/sql.js';
+import type { CaseRow } from './case-row.js';
+
+/** Which cases a list asks for, beside what the caller may see. */
+export interface CaseCriteria {
+  readonly members: readonly string[] | null;
+  readonly items: readonly string[] | null;
+  readonly statuses: readonly CaseStatus[] | null;
+  readonly lights: readonly Light[] | null;
+  readonly numbers: readonly string[] | null;
+  readonly receivedFrom: CivilDate | null;
+  readonly receivedTo: CivilDate | null;
+  readonly search: string | null;
+  readonly hasDeferredMaterials: boolean | null;
+}
+
+export interface CasePageRequest {
+  readonly scope: CaseScope;
+  readonly criteria: CaseCriteria;
+  readonly order: 'RECEIVED_DESC' | 'RECEIVED_ASC' | 'DUE_ASC';
+  readonly today: CivilDate;
+  readonly limit: number;
+  /** Sort key of the last row before the page: [instant or civil date, id]. */
+  readonly after: readonly [key: string, id: string] | null;
+}
+
+export const CASE_COLUMNS = 'c.record, c.head, c.tracking_sealed AS "trackingSealed", c.due_on AS "dueOn"';
+
+const ORDERS = {
+  RECEIVED_DESC: { column: 'c.received_at', direction: 'DESC', comparison: '<', type: 'timestamptz' },
+  RECEIVED_ASC: { column: 'c.received_at', direction: 'ASC', comparison: '>', type: 'timestamptz' },
+  DUE_ASC: { column: 'c.due_on', direction: 'ASC', comparison: '>', type: 'date' },
+} as const;
+
+/** One page of the cases that the caller may see: one statement, by index, whatever the page's depth. */
+export async function readCasePage(database: Database, request: CasePageRequest): Promise<CaseRow[]> {
+  const parameters = new Parameters();
+  const { column, direction, comparison, type } = ORDERS[request.order];
+  const conditions = caseConditions(parameters, request);
+  if (request.after !== null) {
+    const [key, id] = request.after;
+    conditions.push(`(${column}, c.id) ${comparison} (${parameters.bind(key)}::${type}, ${parameters.bind(id)})`);
+  }
+  return database.query<CaseRow>(
+    `SELECT ${CASE_COLUMNS} FROM case_record c WHERE ${allOf(conditions)}
+     ORDER BY ${column} ${direction}, c.id ${direction} LIMIT ${parameters.bind(request.limit)}`,
+    parameters.values,
+  );
+}
+
+/** How many cases the criteria hold for, of those that the caller may see. */
+export async function countCases(database: Database, request: Pick<CasePageRequest, 'scope' | 'criteria' | 'today'>): Promise<number> {
+  const parameters = new Parameters();
+  const [row] = await database.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM case_record c WHERE ${allOf(caseConditions(parameters, request))}`,
+    parameters.values,
+  );
+  return row?.count ?? 0;
+}
+
+/** Cases by id or by number that the caller may see; what is not there and what may not be seen is absent alike. */
+export async function readCases(database: Database, scope: CaseScope, by: 'id' | 'number', values: readonly string[]): Promise<CaseRow[]> {
+  const parameters = new Parameters();
+  const condition = `c.${by} = ANY(${parameters.bind(values)}::text[])`;
+  return database.query<CaseRow>(
+    `SELECT ${CASE_COLUMNS} FROM case_record c WHERE ${allOf([condition, scopeCondition(parameters, scope)])}`,
+    parameters.values,
+  );
+}
+
+/** The ids of all cases of an applicant. */
+export async function readCaseIdsOf(database: Database, applicantIdentifier: string): Promise<string[]> {
+  const rows = await database.query<{ id: string }>('SELECT id FROM case_record WHERE applicant_identifier = $1', [applicantIdentifier]);
+  return rows.map((row) => row.id);
+}
+
+/** Visibility as part of the query (rule of the house): the cases of `caseScope`. */
+export function scopeCondition(parameters: Parameters, scope: CaseScope): string {
+  if (scope.all) return 'TRUE';
+  const parts: string[] = [];
+  if (scope.member !== null) parts.push(`c.member_code = ${parameters.bind(scope.member)}`);
+  if (scope.applicant !== null) parts.push(`c.applicant_identifier = ${parameters.bind(scope.applicant)}`);
+  return parts.length === 0 ? 'FALSE' : parts.join(' OR ');
+}
+
+function caseConditions(parameters: Parameters, { scope, criteria, today }: Pick<CasePageRequest, 'scope' | 'criteria' | 'today'>): string[] {
+  const conditions = [scopeCondition(parameters, scope)];
+  const anyOf = (column: string, values: readonly string[] | null): void => {
+    if (values !== null) conditions.push(`${column} = ANY(${parameters.bind(values)}::text[])`);
+  };
+  anyOf('c.member_code', criteria.members);
+  anyOf('c.item_code', criteria.items);
+  anyOf('c.status', criteria.statuses);
+  anyOf('c.number', criteria.numbers);
+  if (criteria.lights !== null) conditions.push(`${lightExpression(parameters.bind(today))} = ANY(${parameters.bind(criteria.lights)}::text[])`);
+  if (criteria.receivedFrom !== null) conditions.push(`c.received_at >= ${parameters.bind(startOfDay(criteria.receivedFrom))}::timestamptz`);
+  if (criteria.receivedTo !== null) conditions.push(`c.received_at < ${parameters.bind(startOfDay(addDays(criteria.receivedTo, 1)))}::timestamptz`);
+  if (criteria.hasDeferredMaterials !== null) conditions.push(`c.has_deferred_materials = ${parameters.bind(criteria.hasDeferredMaterials)}`);
+  if (criteria.search !== null) conditions.push(searchCondition(parameters, scope, criteria.search));
+  return conditions;
+}
+
+/** Title for all who see the case; the applicant's name only where it is shown whole, since a filter on a masked field would leak it. */
+function searchCondition(parameters: Parameters, scope: CaseScope, search: string): string {
+  const pattern = parameters.bind(containing(search));
+  const whole = scopeCondition(parameters, { ...scope, all: false });
+  return `c.title ILIKE ${pattern} OR (c.applicant_name ILIKE ${pattern} AND (${whole}))`;
+}
+
+/** The light as the clock shows it today: STOPPED while no promise runs. */
+function lightExpression(today: string): string {
+  return `CASE WHEN c.promised_due_on IS NULL THEN 'STOPPED' WHEN ${today}::date > c.promised_due_on THEN 'RED'
+          WHEN ${today}::date >= c.yellow_from THEN 'YELLOW' ELSE 'GREEN' END`;
+}

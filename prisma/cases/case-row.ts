@@ -1,0 +1,30 @@
+import type { CaseRecord } from '../../domain/cases/case.js';
+import type { CaseEvent } from '../../domain/cases/case-event.js';
+
+/** A stored case: the record and what only its keeper needs. */
+export interface CaseRow {
+  readonly record: CaseRecord;
+  /** Hash of the last event. */
+  readonly head: string;
+  /** The tracking code, encrypted. */
+  readonly trackingSealed: string;
+  /** `YYYY-MM-DD`; sort key of the order by due day. */
+  readonly dueOn: string;
+}
+
+/** A stored event with its place in the feed. */
+export interface EventRow {
+  readonly event: CaseEvent;
+  readonly hash: string;
+  readonly position: FeedPosition;
+}
+
+/** Where an event stands in the hub's feed: the transaction that wrote it, then its order therein. */
+export interface FeedPosition {
+  readonly xid: number;
+  readonly position: number;
+}
+
+export function comparePositions(a: FeedPosition, b: FeedPosition): number {
+  return a.xid === b.xid ? a.position - b.position : a.xid - b.xid;
+}

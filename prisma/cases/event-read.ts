@@ -1,0 +1,130 @@
+import type { CaseScope } from '../../domain/cases/case-policy.js';
+import type { CaseEvent } from '../../domain/cases/case-event.js';
+import type { Database } from '../database.js';
+import { allOf, Parameters } from '../shared/sql.js';
+import { scopeCondition } from './case-read.js';
+import type { EventRow, FeedPosition } from './case-row.js';
+
+interface StoredEvent {
+  readonly body: CaseEvent;
+  readonly hash: string;
+  readonly xid: number;
+  readonly position: number;
+}
+
+const EVENT_COLUMNS = 'e.body, e.hash, e.xid, e.position';
+
+function eventRow({ body, hash, xid, position }: StoredEvent): EventRow {
+  return { event: body, hash, position: { xid, position } };
+}
+
+/** A case's events after a position, oldest first. */
+export async function readCaseEvents(database: Database, caseId: string, after: FeedPosition | null, limit: number): Promise<EventRow[]> {
+  const parameters = new Parameters();
+  const conditions = [`e.case_id = ${parameters.bind(caseId)}`];
+  if (after !== null) conditions.push(afterPosition(parameters, after));
+  const rows = await database.query<StoredEvent>(
+    `SELECT ${EVENT_COLUMNS} FROM case_event e WHERE ${allOf(conditions)} ORDER BY e.sequence LIMIT ${parameters.bind(limit)}`,
+    parameters.values,
+  );
+  return rows.map(eventRow);
+}
+
+/** The last `last` events of each case, oldest first: one statement for all cases. */
+export async function readRecentEvents(database: Database, caseIds: readonly string[], last: number): Promise<Map<string, EventRow[]>> {
+  const rows = await database.query<StoredEvent>(
+    `SELECT ${EVENT_COLUMNS} FROM unnest($1::text[]) AS wanted(id),
+     LATERAL (SELECT * FROM case_event WHERE case_id = wanted.id ORDER BY sequence DESC LIMIT $2) e
+     ORDER BY e.case_id, e.sequence`,
+    [caseIds, last],
+  );
+  const byCase = new Map<string, EventRow[]>(caseIds.map((id) => [id, []]));
+  for (const row of rows) byCase.get(row.body.caseId)?.push(eventRow(row));
+  return byCase;
+}
+
+/** How many events of a case stand after a position: all of them without one. */
+export async function countCaseEvents(database: Database, caseId: string): Promise<number> {
+  const [row] = await database.query<{ count: number }>('SELECT count(*)::int AS count FROM case_event WHERE case_id = $1', [caseId]);
+  return row?.count ?? 0;
+}
+
+/** One event by id, where the caller may see its case. */
+export async function readEvent(database: Database, scope: CaseScope, id: string): Promise<EventRow | null> {
+  const parameters = new Parameters();
+  const [row] = await database.query<StoredEvent>(
+    `SELECT ${EVENT_COLUMNS} FROM case_event e JOIN case_record c ON c.id = e.case_id
+     WHERE e.id = ${parameters.bind(id)} AND (${scopeCondition(parameters, scope)})`,
+    parameters.values,
+  );
+  return row === undefined ? null : eventRow(row);
+}
+
+/** What a reader of the feed asks for. */
+export interface FeedRequest {
+  readonly scope: CaseScope;
+  readonly members: readonly string[] | null;
+  readonly kinds: readonly string[] | null;
+  readonly caseId: string | null;
+  readonly after: FeedPosition | null;
+}
+
+/**
+ * Events of the feed after a position, in its order. Only events below the horizon are read: those whose transaction, and every
+ * older one, has ended; so none can appear later behind a position already handed out.
+ */
+export async function readFeed(database: Database, request: FeedRequest, limit: number): Promise<EventRow[]> {
+  const parameters = new Parameters();
+  const rows = await database.query<StoredEvent>(
+    `SELECT ${EVENT_COLUMNS} FROM case_event e ${feedJoin(request)} WHERE ${feedConditions(parameters, request)}
+     ORDER BY e.xid, e.position LIMIT ${parameters.bind(limit)}`,
+    parameters.values,
+  );
+  return rows.map(eventRow);
+}
+
+/** How many events are left in the feed after a position. */
+export async function countFeed(database: Database, request: FeedRequest): Promise<number> {
+  const parameters = new Parameters();
+  const [row] = await database.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM case_event e ${feedJoin(request)} WHERE ${feedConditions(parameters, request)}`,
+    parameters.values,
+  );
+  return row?.count ?? 0;
+}
+
+/** The first transaction position that is not settled yet: everything below it is in the feed for good. */
+export async function readHorizon(database: Database): Promise<number> {
+  const [row] = await database.query<{ horizon: number }>('SELECT hub_feed_horizon() AS horizon');
+  return row?.horizon ?? 0;
+}
+
+/** The horizon, and the newest event's transaction: at or beyond the horizon, there are events that must still wait. */
+export async function readFeedEnd(database: Database): Promise<{ readonly horizon: number; readonly latest: number }> {
+  const [row] = await database.query<{ horizon: number; latest: number | null }>(
+    'SELECT hub_feed_horizon() AS horizon, (SELECT max(xid) FROM case_event) AS latest',
+  );
+  return { horizon: row?.horizon ?? 0, latest: row?.latest ?? 0 };
+}
+
+/** A member's or everybody's events need no look at the case; an applicant's do. */
+function feedJoin({ scope }: FeedRequest): string {
+  return scope.applicant === null || scope.all ? '' : 'JOIN case_record c ON c.id = e.case_id';
+}
+
+function feedConditions(parameters: Parameters, { scope, members, kinds, caseId, after }: FeedRequest): string {
+  const conditions = ['e.xid < hub_feed_horizon()'];
+  if (!scope.all) {
+    if (scope.applicant !== null) conditions.push(scopeCondition(parameters, scope));
+    else conditions.push(scope.member === null ? 'FALSE' : `e.member_code = ${parameters.bind(scope.member)}`);
+  }
+  if (members !== null) conditions.push(`e.member_code = ANY(${parameters.bind(members)}::text[])`);
+  if (kinds !== null) conditions.push(`e.kind = ANY(${parameters.bind(kinds)}::text[])`);
+  if (caseId !== null) conditions.push(`e.case_id = ${parameters.bind(caseId)}`);
+  if (after !== null) conditions.push(afterPosition(parameters, after));
+  return allOf(conditions);
+}
+
+function afterPosition(parameters: Parameters, after: FeedPosition): string {
+  return `(e.xid, e.position) > (${parameters.bind(after.xid)}::bigint, ${parameters.bind(after.position)}::bigint)`;
+}

@@ -1,0 +1,132 @@
+import { PGlite } from '@electric-sql/pglite';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { lockFolder } from './embedded/folder-lock.js';
+import { PrismaClient } from './generated/client.js';
+import { readableTypes } from './shared/sql-types.js';
+
+/** The one door to the data, over the embedded database or a PostgreSQL server alike. */
+export interface Database {
+  /** For administration and whatever is off the hot paths. */
+  readonly prisma: PrismaClient;
+  readonly kind: 'embedded' | 'server';
+  /**
+   * Runs one statement and returns its rows; parameters are `$1`, `$2` … Instants come as ISO text in UTC with milliseconds, dates as
+   * `YYYY-MM-DD`, JSON parsed, bigint as number (positions and counts stay below 2^53).
+   */
+  query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** A PostgreSQL server; null: the embedded database in `dataFolder`. */
+  readonly databaseUrl: string | null;
+  readonly dataFolder: string;
+  /** Sees every statement, from both doors. */
+  readonly statementLog?: (sql: string) => void;
+  /** Told of a connection that broke while idle. */
+  readonly onFault?: (error: unknown) => void;
+}
+
+/** Opens the data; its migrations are `migrate`'s. A folder that another process uses is refused. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  if (options.databaseUrl !== null) return openServer(options.databaseUrl, options);
+  mkdirSync(options.dataFolder, { recursive: true });
+  const unlock = lockFolder(options.dataFolder);
+  try {
+    const pglite = await PGlite.create(join(options.dataFolder, 'database'));
+    return embeddedDatabase(pglite, options, unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** A database over a PGlite that is open already. */
+export function embeddedDatabase(pglite: PGlite, options: Pick<DatabaseOptions, 'statementLog'> = {}, onClosed: () => void = () => undefined): Database {
+  const watched = watchStatements(pglite, options.statementLog);
+  const prisma = new PrismaClient({ adapter: new PrismaPGlite(watched) });
+  return {
+    prisma,
+    kind: 'embedded',
+    query: async <Row>(sql: string, parameters: readonly unknown[] = []) => {
+      options.statementLog?.(sql);
+      return (await pglite.query<Row>(sql, [...parameters], { parsers: readableTypes })).rows;
+    },
+    close: async () => {
+      await prisma.$disconnect();
+      if (!pglite.closed) await pglite.close();
+      onClosed();
+    },
+  };
+}
+
+const POOL_SIZE = 10;
+const CONNECT_WITHIN_MS = 5_000;
+const STATEMENT_WITHIN_MS = 15_000;
+
+async function openServer(databaseUrl: string, options: DatabaseOptions): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    statement_timeout: STATEMENT_WITHIN_MS,
+    options: '-c timezone=UTC',
+  });
+  pool.on('error', (error) => options.onFault?.(error));
+  const ping = await pool.connect().catch(async (error: unknown) => {
+    await pool.end();
+    throw new Error(`the PostgreSQL server of DATABASE_URL does not answer: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  });
+  ping.release();
+  const watched = watchStatements(pool, options.statementLog);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(watched, { statementNameGenerator: ({ sql }) => statementName(sql) }) });
+  const types = { getTypeParser: ((oid: number) => readableTypes[oid] ?? pg.types.getTypeParser(oid)) as typeof pg.types.getTypeParser };
+  return {
+    prisma,
+    kind: 'server',
+    query: async <Row>(sql: string, parameters: readonly unknown[] = []) => {
+      options.statementLog?.(sql);
+      const result = await pool.query({ name: statementName(sql), text: sql, values: [...parameters], types });
+      return result.rows as Row[];
+    },
+    close: async () => {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+/** Statements are prepared once per connection, by name. */
+const names = new Map<string, string>();
+function statementName(sql: string): string {
+  const known = names.get(sql);
+  if (known !== undefined) return known;
+  const name = createHash('sha1').update(sql).digest('base64url');
+  if (names.size < 1_000) names.set(sql, name);
+  return name;
+}
+
+/** Lets Prisma's own statements be seen too. */
+function watchStatements<Client extends PGlite | pg.Pool>(client: Client, statementLog: ((sql: string) => void) | undefined): Client {
+  if (statementLog === undefined) return client;
+  return new Proxy(client, {
+    get(target, property) {
+      const value: unknown = Reflect.get(target, property, target);
+      if (property !== 'query') return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      return (query: string | { readonly text: string }, ...rest: unknown[]) => {
+        statementLog(typeof query === 'string' ? query : query.text);
+        return (value as (...all: unknown[]) => unknown).call(target, query, ...rest);
+      };
+    },
+  });
+}
+
+/** Whether a statement was refused because a unique value stands there already. */
+export function isUniqueViolation(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === '23505';
+}

@@ -1,0 +1,37 @@
+import { item as xk01001 } from './xk01001-entertainment-venue-licence.js';
+import { item as xk01002 } from './xk01002-internet-cafe-licence.js';
+import { item as xk01003 } from './xk01003-commercial-performance-approval.js';
+import { item as xk01101 } from './xk01101-travel-agency-licence.js';
+import { item as xk01201 } from './xk01201-printing-business-licence.js';
+import { item as xk01301 } from './xk01301-social-organisation-registration.js';
+import { item as xk01401 } from './xk01401-tobacco-retail-licence.js';
+import { item as xk01501 } from './xk01501-large-outdoor-advertising.js';
+import { item as xk01601 } from './xk01601-security-company-licence.js';
+import { item as xk01602 } from './xk01602-highly-toxic-chemical-purchase.js';
+import { item as xk01701 } from './xk01701-fire-check-before-opening.js';
+import { item as xk01801 } from './xk01801-law-firm-licence.js';
+import { item as xk01802 } from './xk01802-accounting-firm-licence.js';
+import { item as xk01803 } from './xk01803-high-risk-sports-licence.js';
+import { item as xk01804 } from './xk01804-courier-business-licence.js';
+import { item as xk01805 } from './xk01805-lightning-protection-design-review.js';
+import type { ItemSeed } from './item-seed.js';
+
+/** The city's catalogue of items (办理事项目录) with which the hub starts, in the order of the catalogue codes. */
+export const items: readonly ItemSeed[] = [
+  xk01001,
+  xk01002,
+  xk01003,
+  xk01101,
+  xk01201,
+  xk01301,
+  xk01401,
+  xk01501,
+  xk01601,
+  xk01602,
+  xk01701,
+  xk01801,
+  xk01802,
+  xk01803,
+  xk01804,
+  xk01805,
+];

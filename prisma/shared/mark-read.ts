@@ -1,0 +1,14 @@
+import type { IdempotencyMark } from '../cases/case-write.js';
+import type { Database } from '../database.js';
+
+/** What an idempotency key was granted for before; null where it is new. */
+export async function readMark(
+  database: Database,
+  mark: IdempotencyMark,
+): Promise<{ readonly fingerprint: string; readonly recordId: string } | null> {
+  const [row] = await database.query<{ fingerprint: string; recordId: string }>(
+    'SELECT fingerprint, record_id AS "recordId" FROM idempotency WHERE subject = $1 AND key = $2',
+    [mark.subject, mark.key],
+  );
+  return row ?? null;
+}

@@ -1,0 +1,38 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { seesWhole } from '../../domain/cases/case-policy.js';
+import { CaseEventType } from '../../schema/cases/case-event.type.js';
+import { CaseType } from '../../schema/cases/case.type.js';
+import { DocumentType } from '../../schema/documents/document.type.js';
+import { documentView, type DocumentView } from '../documents/document-view.js';
+import type { HubContext } from '../shared/context.js';
+import type { EventView } from './case-view.js';
+import { feedCursor } from './feed-cursor.js';
+
+@Resolver(() => CaseEventType)
+export class CaseEventFields {
+  @FieldResolver(() => String, { description: 'Give it as `after` to read or subscribe on from here.' })
+  async cursor(@Root() { position }: EventView, @Ctx() { services }: HubContext): Promise<string> {
+    await services.feed.settled(position);
+    return feedCursor(position);
+  }
+
+  @FieldResolver(() => CaseType)
+  case(@Root() { caseId }: EventView, @Ctx() { loaders }: HubContext) {
+    return loaders.case.load(caseId);
+  }
+
+  @FieldResolver(() => String, { description: 'The officer or system that did it; the role alone for the public.' })
+  async actor(@Root() { actor, caseId }: EventView, @Ctx() { caller, loaders }: HubContext): Promise<string> {
+    if (caller.subject === null) return actor.role;
+    if (actor.role !== 'APPLICANT') return actor.name;
+    const view = await loaders.case.load(caseId);
+    return view !== null && seesWhole(caller, view) ? actor.name : actor.role;
+  }
+
+  @FieldResolver(() => DocumentType, { nullable: true })
+  async document(@Root() { documentId, caseId }: EventView, @Ctx() context: HubContext): Promise<DocumentView | null> {
+    if (documentId === null) return null;
+    const [document, view] = await Promise.all([context.loaders.document.load(documentId), context.loaders.case.load(caseId)]);
+    return document === null || view === null ? null : documentView(document, view, context);
+  }
+}

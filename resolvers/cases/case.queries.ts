@@ -1,0 +1,134 @@
+import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import { z } from 'zod';
+import { caseScope, isEmptyScope } from '../../domain/cases/case-policy.js';
+import { countCases, readCasePage, readCases, type CaseCriteria } from '../../prisma/cases/case-read.js';
+import { countFeed, readFeed } from '../../prisma/cases/event-read.js';
+import { CaseEventConnection } from '../../schema/cases/case-event.type.js';
+import { CaseTrackingType } from '../../schema/cases/case-tracking.type.js';
+import { CaseConnection, CaseType } from '../../schema/cases/case.type.js';
+import { CASE_ORDERS, CaseFilter, CaseOrderEnum, type CaseOrder } from '../../schema/cases/cases.operation.js';
+import type { Page } from '../../schema/shared/page-info.type.js';
+import { optional, readInput, text } from '../shared/bounds.js';
+import type { HubContext } from '../shared/context.js';
+import { decodeCursor, listName } from '../shared/cursor.js';
+import { badInput, forbidden, requireRole } from '../shared/errors.js';
+import { checkMembers } from '../shared/members-filter.js';
+import { keysetCursor, pageOf, pageSize } from '../shared/page.js';
+import { caseView, eventView, type CaseView, type EventView } from './case-view.js';
+import { feedCursor, feedPosition } from './feed-cursor.js';
+import { trackCase } from './track-case.js';
+
+const filterBounds = z.object({
+  members: optional(z.array(z.string()).max(100)),
+  items: optional(z.array(text(64)).max(100)),
+  statuses: optional(z.array(z.string()).max(20)),
+  lights: optional(z.array(z.string()).max(4)),
+  numbers: optional(z.array(text(64)).max(100)),
+  receivedFrom: optional(z.string()),
+  receivedTo: optional(z.string()),
+  search: optional(text(100)),
+  hasDeferredMaterials: optional(z.boolean()),
+});
+
+@Resolver()
+export class CaseQueries {
+  @Query(() => CaseType, { nullable: true, description: 'One case by id or by number; absent where the caller may not see it.' })
+  async case(
+    @Ctx() context: HubContext,
+    @Arg('id', () => ID, { nullable: true }) id?: string,
+    @Arg('number', () => String, { nullable: true }) number?: string,
+  ): Promise<CaseView | null> {
+    const { caller, services, loaders } = context;
+    requireCaseReader(context);
+    if (typeof id === 'string' && typeof number !== 'string') return loaders.case.load(id);
+    if (typeof number !== 'string' || typeof id === 'string') throw badInput('请给出 id 或 number 之一 / give either id or number', ['number']);
+    const [row] = await readCases(services.database, caseScope(caller), 'number', [number]);
+    return row === undefined ? null : caseView(row);
+  }
+
+  @Query(() => CaseConnection, { description: 'The cases that the caller may see.' })
+  cases(
+    @Ctx() context: HubContext,
+    @Arg('filter', () => CaseFilter, { nullable: true }) filter: CaseFilter | null,
+    @Arg('orderBy', () => CaseOrderEnum, { nullable: true, defaultValue: CASE_ORDERS[0] }) orderBy: CaseOrder | null,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20 }) first: number | null,
+    @Arg('after', () => String, { nullable: true }) after?: string | null,
+  ): Promise<Page<CaseView>> {
+    return casePage(context, filter, orderBy ?? CASE_ORDERS[0], first ?? 20, after);
+  }
+
+  @Query(() => CaseTrackingType, {
+    nullable: true,
+    description: 'Public. `code` is the tracking code printed on the receipt; a wrong number and a wrong code answer alike.',
+  })
+  trackCase(
+    @Ctx() context: HubContext,
+    @Arg('number', () => String) number: string,
+    @Arg('code', () => String) code: string,
+  ): Promise<CaseTrackingType | null> {
+    return trackCase(context, number, code);
+  }
+
+  @Query(() => CaseEventConnection, {
+    description: 'The change feed by polling: events of the members asked for, oldest first, from `after` on. Misses none, repeats none.',
+  })
+  async changes(
+    @Ctx() context: HubContext,
+    @Arg('members', () => [String], { nullable: true }) members: string[] | null,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 100 }) first: number | null,
+    @Arg('after', () => String, { nullable: true }) after?: string | null,
+  ): Promise<Page<EventView>> {
+    const { caller, services } = context;
+    requireCaseReader(context);
+    checkMembers(services.registry, members, ['members']);
+    const size = pageSize(first ?? 100, 1_000);
+    const request = { scope: caseScope(caller), members: members ?? null, kinds: null, caseId: null, after: feedPosition(after) };
+    const rows = await readFeed(services.database, request, size + 1);
+    return pageOf(rows, {
+      first: size,
+      after,
+      cursorOf: (row) => feedCursor(row.position),
+      nodeOf: eventView,
+      count: () => countFeed(services.database, request),
+    });
+  }
+}
+
+/** Cases are for officers, systems, applicants and supervisors; a list that a caller has no right to at all is refused, not empty. */
+export function requireCaseReader({ caller }: HubContext): void {
+  if (caller.subject === null) requireRole(caller);
+  if (isEmptyScope(caseScope(caller))) throw forbidden();
+}
+
+/** A page of cases, of all members or (through `Member.cases`) of one. */
+export async function casePage(
+  context: HubContext,
+  filter: CaseFilter | null | undefined,
+  order: CaseOrder,
+  first: number,
+  after: string | null | undefined,
+): Promise<Page<CaseView>> {
+  const { caller, services } = context;
+  requireCaseReader(context);
+  const criteria = readInput(filterBounds, filter ?? {}, 'filter') as CaseCriteria;
+  checkMembers(services.registry, criteria.members, ['filter', 'members']);
+  const size = pageSize(first);
+  const list = listName('cases', order, criteria);
+  const key = decodeCursor(list, 2, after);
+  const request = {
+    scope: caseScope(caller),
+    criteria,
+    order,
+    today: services.clock.today(),
+    limit: size + 1,
+    after: key === null ? null : ([String(key[0]), String(key[1])] as const),
+  };
+  const rows = await readCasePage(services.database, request);
+  return pageOf(rows, {
+    first: size,
+    after,
+    cursorOf: keysetCursor(list, (row) => [order === 'DUE_ASC' ? row.dueOn : row.record.receivedAt, row.record.id]),
+    nodeOf: caseView,
+    count: () => countCases(services.database, request),
+  });
+}

@@ -1,0 +1,114 @@
+import { Arg, Ctx, ID, Resolver, Root, Subscription, type SubscribeResolverData } from 'type-graphql';
+import { caseScope, maySeeCase, type CaseScope } from '../../domain/cases/case-policy.js';
+import type { CaseEventKind } from '../../domain/cases/case-event.js';
+import { readCaseIdsOf, readCases } from '../../prisma/cases/case-read.js';
+import type { EventRow } from '../../prisma/cases/case-row.js';
+import { readTrackedCase } from '../../prisma/cases/tracking-read.js';
+import { CaseEventKindEnum, CaseEventType } from '../../schema/cases/case-event.type.js';
+import type { HubContext } from '../shared/context.js';
+import { badInput } from '../shared/errors.js';
+import { checkMembers } from '../shared/members-filter.js';
+import { createLoaders } from '../shared/loaders.js';
+import { requireCaseReader } from './case.queries.js';
+import { eventView, type EventView } from './case-view.js';
+import { feedPosition } from './feed-cursor.js';
+
+const EVERYTHING: CaseScope = { all: true, member: null, applicant: null };
+
+interface ProgressArguments {
+  readonly id?: string | null;
+  readonly number?: string | null;
+  readonly code?: string | null;
+  readonly after?: string | null;
+}
+
+interface MemberProgressArguments {
+  readonly members?: readonly string[] | null;
+  readonly kinds?: readonly CaseEventKind[] | null;
+  readonly after?: string | null;
+}
+
+@Resolver()
+export class CaseSubscriptions {
+  @Subscription(() => CaseEventType, {
+    description:
+      'Progress of one case. With `after`, first everything since that cursor, then live: nothing is missed over a reconnect. Public with the tracking code.',
+    subscribe: ({ args, context }: SubscribeResolverData<EventRow, ProgressArguments, HubContext>) => progressOfCase(context, args),
+  })
+  caseProgress(
+    @Root() row: EventRow,
+    @Ctx() context: HubContext,
+    @Arg('id', () => ID, { nullable: true }) _id?: string,
+    @Arg('number', () => String, { nullable: true }) _number?: string,
+    @Arg('code', () => String, { nullable: true }) _code?: string,
+    @Arg('after', () => String, { nullable: true }) _after?: string,
+  ): EventView {
+    return freshView(row, context);
+  }
+
+  @Subscription(() => CaseEventType, {
+    description: 'Every case event of the members asked for (all that the caller may see, if none); resumable like caseProgress.',
+    subscribe: ({ args, context }: SubscribeResolverData<EventRow, MemberProgressArguments, HubContext>) => progressOfMembers(context, args),
+  })
+  memberProgress(
+    @Root() row: EventRow,
+    @Ctx() context: HubContext,
+    @Arg('members', () => [String], { nullable: true }) _members?: string[],
+    @Arg('kinds', () => [CaseEventKindEnum], { nullable: true }) _kinds?: CaseEventKind[],
+    @Arg('after', () => String, { nullable: true }) _after?: string,
+  ): EventView {
+    return freshView(row, context);
+  }
+}
+
+/** Each event is answered from the case as it is then, not as an earlier event of the same connection found it. */
+function freshView(row: EventRow, context: HubContext): EventView {
+  Object.assign(context, { loaders: createLoaders(context.services, context.caller) });
+  return eventView(row);
+}
+
+async function progressOfCase(context: HubContext, { id, number, code, after }: ProgressArguments): Promise<AsyncIterableIterator<EventRow>> {
+  const position = feedPosition(after);
+  const { services } = context;
+  const caseId = typeof code === 'string' ? await trackedCaseId(context, number ?? null, code) : await visibleCaseId(context, id ?? null, number ?? null);
+  return services.feed.watch({ request: { scope: EVERYTHING, members: null, kinds: null, caseId }, after: position, sees: () => true });
+}
+
+/** By the tracking code, for anybody: a wrong number and a wrong code are refused alike. */
+async function trackedCaseId({ services }: HubContext, number: string | null, code: string): Promise<string> {
+  if (number === null) throw badInput('查询码须与办件编号同用 / the code goes with a number', ['number']);
+  const tracked = await readTrackedCase(services.database, number, services.trackingCodes.hash(number, code));
+  if (tracked === null) throw badInput('办件编号或查询码有误 / no case with this number and code', ['code']);
+  return tracked.record.id;
+}
+
+async function visibleCaseId(context: HubContext, id: string | null, number: string | null): Promise<string> {
+  const { caller, services } = context;
+  requireCaseReader(context);
+  const value = id ?? number;
+  if (value === null) throw badInput('请给出 id 或 number 之一 / give either id or number', ['id']);
+  const [row] = await readCases(services.database, caseScope(caller), id === null ? 'number' : 'id', [value]);
+  if (row === undefined || !maySeeCase(caller, row.record)) throw badInput('未找到该办件 / no such case', [id === null ? 'number' : 'id']);
+  return row.record.id;
+}
+
+async function progressOfMembers(context: HubContext, { members, kinds, after }: MemberProgressArguments): Promise<AsyncIterableIterator<EventRow>> {
+  const { caller, services } = context;
+  requireCaseReader(context);
+  checkMembers(services.registry, members, ['members']);
+  const position = feedPosition(after);
+  const scope = caseScope(caller);
+  const request = { scope, members: members ?? null, kinds: kinds ?? null, caseId: null };
+  return services.feed.watch({ request, after: position, sees: await eventSight(context, scope) });
+}
+
+/** Whether the caller sees a live event: by its member, or, for an applicant, by the cases that are the applicant's own. */
+async function eventSight({ services }: HubContext, scope: CaseScope): Promise<(row: EventRow) => boolean> {
+  if (scope.all) return () => true;
+  if (scope.applicant === null) return ({ event }) => event.memberCode === scope.member;
+  const own = new Set(await readCaseIdsOf(services.database, scope.applicant));
+  return ({ event }) => {
+    if (event.data.kind === 'RECEIVED' && event.data.applicant.identifier === scope.applicant) own.add(event.caseId);
+    return event.memberCode === scope.member || own.has(event.caseId);
+  };
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { deliverCase as judgeDelivery, withdrawCase as judgeWithdrawal } from '../../../domain/cases/close-case.js';
+import { DOCUMENT_TITLES } from '../../../domain/documents/document.js';
+import type { CasePayload, CaseStepInput } from '../../../schema/cases/case-mutations.operation.js';
+import type { HubContext } from '../../shared/context.js';
+import { readInput } from '../../shared/bounds.js';
+import { documentFactsOf } from '../document-facts.js';
+import { noteText, stepFields } from './step-inputs.js';
+import { takeStep } from './take-step.js';
+
+const bounds = z.object({ ...stepFields, note: noteText });
+
+/** 送达办结, with a delivery receipt (送达回证, AL 44). */
+export async function deliverCase(context: HubContext, raw: CaseStepInput): Promise<CasePayload> {
+  const input = readInput(bounds, raw);
+  return takeStep(
+    context,
+    {
+      step: 'DELIVER',
+      decide: (record, _item, request) => judgeDelivery(record, request),
+      document: (after, item, officer) => ({
+        kind: 'DELIVERY_RECEIPT',
+        ...documentFactsOf(context, after, item, officer),
+        decisionTitle: DOCUMENT_TITLES[after.decision?.outcome === 'APPROVED' ? 'APPROVAL_DECISION' : 'REJECTION_DECISION'],
+        note: input.note,
+      }),
+    },
+    input,
+  );
+}
+
+/** 撤回, by the applicant, or by the window on the applicant's word. */
+export async function withdrawCase(context: HubContext, raw: CaseStepInput): Promise<CasePayload> {
+  const input = readInput(bounds, raw);
+  return takeStep(context, { step: 'WITHDRAW', decide: (record, _item, request) => judgeWithdrawal(record, request) }, input);
+}

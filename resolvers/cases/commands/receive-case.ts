@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { actorOf, eventOf } from '../../../domain/cases/judge-step.js';
+import { applyEvent } from '../../../domain/cases/fold.js';
+import { projectCase } from '../../../domain/cases/projection.js';
+import { receiveCase as judgeReceipt, type ReceiveRequest } from '../../../domain/cases/receive-case.js';
+import type { CaseRecord } from '../../../domain/cases/case.js';
+import { cancelledMaterials } from '../../../domain/items/cancelled-materials.js';
+import type { ItemVersion, Material } from '../../../domain/items/item.js';
+import { globalId } from '../../../domain/members/member.js';
+import type { Refusal } from '../../../domain/shared/refusal.js';
+import { civilDateOf } from '../../../domain/shared/time.js';
+import { readCases } from '../../../prisma/cases/case-read.js';
+import { writeCaseChange, type IdempotencyMark } from '../../../prisma/cases/case-write.js';
+import type { CaseRow } from '../../../prisma/cases/case-row.js';
+import { nextNumber, readStepGround } from '../../../prisma/cases/step-ground.js';
+import { isUniqueViolation } from '../../../prisma/database.js';
+import { readItemVersions } from '../../../prisma/items/item-read.js';
+import type { ReceiveCaseInput } from '../../../schema/cases/case-mutations.operation.js';
+import { idempotencyKey, globalIdText, optional, readInput, text } from '../../shared/bounds.js';
+import type { HubContext } from '../../shared/context.js';
+import { requireRole } from '../../shared/errors.js';
+import { judgeMark, markOf } from '../../shared/idempotency.js';
+import { userErrors } from '../../shared/messages.js';
+import { caseView, clockOf, type CaseView } from '../case-view.js';
+import { documentFactsOf } from '../document-facts.js';
+import { chainHash, GENESIS } from '../hash-chain.js';
+import { materialsInput } from './step-inputs.js';
+import { officerId } from './take-step.js';
+
+const bounds = z.object({
+  itemCode: text(64),
+  title: text(200),
+  applicant: z.object({
+    kind: z.enum(['PERSON', 'ORGANIZATION']),
+    name: text(100),
+    identifier: text(32),
+    phone: z.string().regex(/^[0-9+() -]{5,20}$/, '须为 5 至 20 位电话号码 / must be a phone number of 5 to 20 digits'),
+    agentName: optional(text(100)),
+    residence: z.enum(['LOCAL', 'ELSEWHERE']),
+  }),
+  materials: materialsInput,
+  declaredTruthful: z.boolean(),
+  by: optional(globalIdText),
+  occurredAt: optional(z.string()),
+  idempotencyKey,
+});
+
+export interface ReceiptPayload {
+  readonly case: CaseView | null;
+  readonly trackingCode: string | null;
+  readonly missing: readonly Material[];
+  readonly userErrors: ReturnType<typeof userErrors>;
+}
+
+const TRIES = 5;
+
+/** 接件: number, tracking code, receipt, and what is missing (M10, M18, M21). */
+export async function receiveCase(context: HubContext, raw: ReceiveCaseInput): Promise<ReceiptPayload> {
+  const { caller, services } = context;
+  requireRole(caller, 'WINDOW', 'MEMBER_SYSTEM');
+  const input = readInput(bounds, raw);
+  const officer = officerId(context, input.by);
+  const mark = markOf(caller, 'RECEIVE', input);
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const ground = await readStepGround(services.database, { caseId: null, officer, subject: mark?.subject ?? '', key: mark?.key ?? null });
+    if (mark !== null && ground.mark !== null) return replay(context, ground.mark, mark);
+    if (officer !== null && ground.officer === null) {
+      return refused(context, [{ code: 'NOT_FOUND', reason: 'officer', path: ['input', 'by'], basis: null }]);
+    }
+    const versions = await readItemVersions(services.database, { all: true, member: null }, input.itemCode);
+    const item = versions.find((version) => version.status === 'PUBLISHED') ?? null;
+    const now = services.clock.now();
+    const request: ReceiveRequest = {
+      ...input,
+      caller,
+      officer: ground.officer,
+      expectedVersion: null,
+      note: null,
+      now,
+      cancelledCodes: cancelledMaterials(versions),
+    };
+    const verdict = judgeReceipt(item, '', request);
+    if (!verdict.granted || item === null) return refused(context, verdict.granted ? [] : verdict.refusals);
+    const row = await record(context, item, request, mark);
+    if (row !== null) return granted(context, row, item);
+  }
+  throw new Error('a receipt met its own idempotency key again and again');
+}
+
+/** Appends the receipt; null where the same request came in meanwhile. */
+async function record(
+  context: HubContext,
+  item: ItemVersion,
+  request: ReceiveRequest,
+  mark: IdempotencyMark | null,
+): Promise<CaseRow | null> {
+  const { services } = context;
+  const { memberCode } = item;
+  const receivedOn = civilDateOf(request.occurredAt ?? request.now);
+  const day = `${memberCode}-${receivedOn.replaceAll('-', '')}`;
+  const number = `${day}-${String(await nextNumber(services.database, `case.${day}`)).padStart(5, '0')}`;
+  const verdict = judgeReceipt(item, number, request);
+  if (!verdict.granted) return null;
+  const caseId = globalId('case', memberCode, services.ids.next());
+  const documentId = globalId('document', memberCode, services.ids.next());
+  const head = { id: globalId('event', memberCode, services.ids.next()), caseId, memberCode, documentId, actor: actorOf(request, 'RECEIVE') };
+  const event = eventOf(verdict.value, head, 0, request.now);
+  const after = applyEvent(null, event);
+  const code = services.trackingCodes.generate();
+  const change = {
+    record: after,
+    projection: projectCase(after, item, services.clock.today(), services.calendar()),
+    event,
+    hash: chainHash(GENESIS, event),
+    document: { id: documentId, memberCode, caseId, issuedAt: request.now, facts: receiptFacts(context, after, item, head.actor.name) },
+    mark,
+    tracking: { hash: services.trackingCodes.hash(number, code), sealed: services.trackingCodes.seal(code) },
+  };
+  try {
+    await writeCaseChange(services.database, change);
+  } catch (error) {
+    if (isUniqueViolation(error)) return null;
+    throw error;
+  }
+  services.bus.wake();
+  return { record: after, head: change.hash, trackingSealed: change.tracking.sealed, dueOn: change.projection.dueOn };
+}
+
+function receiptFacts(context: HubContext, after: CaseRecord, item: ItemVersion, officer: string) {
+  const missing = new Set(missingMaterials(after, item).map((material) => material.code));
+  const asPrinted = ({ code, name, copies }: Material) => ({ code, name, copies });
+  return {
+    kind: 'RECEIPT' as const,
+    ...documentFactsOf(context, after, item, officer),
+    submitted: item.materials.filter((material) => !missing.has(material.code)).map(asPrinted),
+    missing: item.materials.filter((material) => missing.has(material.code)).map(asPrinted),
+    acceptanceDueOn: clockOf(after, item, context.services).acceptanceDueOn,
+  };
+}
+
+function missingMaterials(record: CaseRecord, item: ItemVersion): Material[] {
+  const missing = new Set(record.materials.filter((material) => material.status === 'MISSING').map((material) => material.code));
+  return item.materials.filter((material) => missing.has(material.code));
+}
+
+function granted({ services }: HubContext, row: CaseRow, item: ItemVersion): ReceiptPayload {
+  const trackingCode = services.trackingCodes.open(row.trackingSealed);
+  return { case: caseView(row), trackingCode, missing: missingMaterials(row.record, item), userErrors: [] };
+}
+
+async function replay(context: HubContext, known: { readonly fingerprint: string; readonly recordId: string }, mark: IdempotencyMark): Promise<ReceiptPayload> {
+  const reused = judgeMark(known, mark);
+  if (reused.length > 0) return refused(context, reused);
+  const [row] = await readCases(context.services.database, { all: true, member: null, applicant: null }, 'id', [known.recordId]);
+  if (row === undefined) return refused(context, [{ code: 'NOT_FOUND', basis: null }]);
+  return granted(context, row, await context.services.items.get(row.record.itemVersionId));
+}
+
+function refused({ language }: HubContext, refusals: readonly Refusal[]): ReceiptPayload {
+  return { case: null, trackingCode: null, missing: [], userErrors: userErrors(refusals, language) };
+}

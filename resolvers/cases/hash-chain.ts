@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import { canonicalText, type CaseEvent } from '../../domain/cases/case-event.js';
+
+/** The head before the first event. */
+export const GENESIS = '0'.repeat(64);
+
+/** SHA-256 over the hash before and everything the event says: the next link of a case's chain (M29). */
+export function chainHash(previous: string, event: CaseEvent): string {
+  return createHash('sha256').update(previous).update('\n').update(canonicalText(event)).digest('hex');
+}
+
+/** The first event whose stored hash is not the one recomputed from what is stored; null where the chain is whole. */
+export function firstBroken<Row extends { readonly event: CaseEvent; readonly hash: string }>(rows: readonly Row[]): Row | null {
+  let previous = GENESIS;
+  for (const [index, row] of rows.entries()) {
+    if (row.event.sequence !== index + 1 || chainHash(previous, row.event) !== row.hash) return row;
+    previous = row.hash;
+  }
+  return null;
+}

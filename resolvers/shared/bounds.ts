@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { isMemberCode } from '../../domain/members/member.js';
+import { badInput } from './errors.js';
+
+/** Characters that the database cannot store or that hide what a text says: NUL, other controls, lone surrogates. */
+// eslint-disable-next-line no-control-regex
+const UNSTORABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
+/** A text that says something, of at most `max` characters. */
+export function text(max: number) {
+  return z
+    .string()
+    .max(max, `至多 ${max} 个字符 / at most ${max} characters`)
+    .refine((value) => value.trim() !== '', '不能为空 / must not be empty')
+    .refine((value) => !UNSTORABLE.test(value), '含有控制字符 / contains control characters');
+}
+
+export const optional = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? null);
+export const globalIdText = text(200);
+export const idempotencyKey = optional(text(128));
+export const memberCode = z.string().refine(isMemberCode, '不是成员单位代码 / not a member code');
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/i, '须为 64 位十六进制 SHA-256 / must be a SHA-256 in 64 hex digits').transform((value) => value.toLowerCase());
+
+/**
+ * Reads an input within its bounds. Throws BAD_USER_INPUT naming the first field out of them.
+ */
+export function readInput<T extends z.ZodType>(type: T, value: unknown, root = 'input'): z.infer<T> {
+  const result = type.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw badInput(issue?.message ?? '无效 / invalid', [root, ...(issue?.path ?? []).map(String)]);
+}

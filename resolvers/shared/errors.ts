@@ -1,0 +1,21 @@
+import { GraphQLError } from 'graphql';
+import { hasRole, type Caller, type Role } from '../../domain/shared/caller.js';
+
+/** A request that the hub cannot read: names the field in the message and in `extensions.path`. */
+export function badInput(message: string, path: readonly string[]): GraphQLError {
+  return new GraphQLError(`${path.join('.')}: ${message}`, { extensions: { code: 'BAD_USER_INPUT', path } });
+}
+
+export function unauthenticated(): GraphQLError {
+  return new GraphQLError('需要登录：请在 Authorization 中提供访问令牌 / an access token is required', { extensions: { code: 'UNAUTHENTICATED' } });
+}
+
+export function forbidden(): GraphQLError {
+  return new GraphQLError('当前角色无权进行此操作 / your role does not allow this', { extensions: { code: 'FORBIDDEN' } });
+}
+
+/** Refuses a caller without any of the roles: the public with UNAUTHENTICATED, a token without the right with FORBIDDEN. */
+export function requireRole(caller: Caller, ...roles: readonly Role[]): void {
+  if (caller.subject === null) throw unauthenticated();
+  if (!hasRole(caller, ...roles)) throw forbidden();
+}

@@ -1,0 +1,68 @@
+import { readdirSync } from 'node:fs';
+import { items } from '../../../prisma/seed/items/index.js';
+import { members } from '../../../prisma/seed/members.js';
+
+const ITEM_FILES = new URL('../../../prisma/seed/items/', import.meta.url);
+const named = items.map((item) => ({ code: item.catalogueCode, item }));
+
+function repeated(values: readonly string[]): string[] {
+  return values.filter((value, index) => values.indexOf(value) !== index);
+}
+
+describe('the seeded catalogue', () => {
+  it('holds every item file of the folder, each under its own code', () => {
+    const files = readdirSync(ITEM_FILES).flatMap((file) => /^(xk\d+)-[a-z0-9-]+\.ts$/.exec(file)?.[1]?.toUpperCase() ?? []);
+    expect(files.length).toBeGreaterThan(0);
+    expect(items.map((item) => item.catalogueCode).sort()).toEqual(files.sort());
+  });
+
+  it('has distinct codes and names', () => {
+    expect(repeated(items.map((item) => item.catalogueCode))).toEqual([]);
+    expect(repeated(items.map((item) => item.name))).toEqual([]);
+  });
+
+  it.each(named)('$code says on which law it stands, under which conditions, how it goes and what is reviewed', ({ item }) => {
+    expect(item.legalBases.length).toBeGreaterThan(0);
+    expect(item.conditions.length).toBeGreaterThan(0);
+    expect(item.procedure.length).toBeGreaterThan(0);
+    expect([item.name, item.reviewStandard, ...item.conditions, ...item.procedure].filter((text) => text.trim() === '')).toEqual([]);
+  });
+
+  it.each(named)('$code asks for three materials or more, a main one among them, with distinct codes and facts', ({ item }) => {
+    expect(item.materials.length).toBeGreaterThanOrEqual(3);
+    expect(item.materials.filter((material) => material.role === 'MAIN').length).toBeGreaterThanOrEqual(1);
+    expect(repeated(item.materials.map((material) => material.code))).toEqual([]);
+    expect(repeated(item.materials.map((material) => material.proves))).toEqual([]);
+  });
+
+  it.each(named)('$code defers no main material', ({ item }) => {
+    expect(item.materials.filter((material) => material.role === 'MAIN' && material.deferral !== 'NONE')).toEqual([]);
+  });
+
+  it.each(named)('$code has a legal basis for each material, special procedure and fee', ({ item }) => {
+    const based = [...item.materials, ...item.specialProcedures, ...item.fees];
+    expect(based.filter(({ legalBasis }) => legalBasis === null || legalBasis.title === '' || legalBasis.article === '')).toEqual([]);
+  });
+
+  it.each(named)('$code promises the same day if instant, otherwise some days and not more than the statute', ({ item }) => {
+    const { statutoryLimit, promisedLimit } = item;
+    if (item.handling === 'INSTANT') {
+      expect(promisedLimit.count).toBe(0);
+      return;
+    }
+    expect(promisedLimit.count).toBeGreaterThan(0);
+    const beyond = promisedLimit.unit === statutoryLimit.unit && promisedLimit.count > statutoryLimit.count;
+    expect(beyond).toBe(false);
+  });
+
+  it.each(named)('$code is offered by members that exist, each once', ({ item }) => {
+    const known = new Set(['DISTRICTS', ...members.map((member) => member.code)]);
+    expect(item.offeredBy.length).toBeGreaterThan(0);
+    expect(item.offeredBy.filter((code) => !known.has(code))).toEqual([]);
+    expect(repeated(item.offeredBy)).toEqual([]);
+  });
+
+  it.each(named)('$code stays out of the centre only with a reason', ({ item }) => {
+    expect(item.exemptionReason === null).toBe(item.entersCenter);
+  });
+});
