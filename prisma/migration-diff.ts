@@ -37,18 +37,26 @@ export async function migrationDiff(): Promise<string> {
 
 interface EngineBindings {
   readonly SchemaEngine: { readonly new: (...options: unknown[]) => Promise<SchemaEngine> };
-  readonly __wbg_set_wasm: (exports: WebAssembly.Exports) => void;
+  readonly __wbg_set_wasm: (exports: WasmExports) => void;
+}
+
+type WasmExports = Readonly<Record<string, () => void>>;
+
+/** Node has WebAssembly; its types are those of browsers, which this project does not load. */
+interface Wasm {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object, imports: object) => { readonly exports: WasmExports };
 }
 
 const PACKAGE = resolve('node_modules/@prisma/schema-engine-wasm');
 
-/** Node runs the engine's WebAssembly only when it is instantiated by hand; the package exports it for bundlers alone. */
+/** Node runs the engine only when it is instantiated by hand; the package is made for bundlers. */
 async function engineBindings(): Promise<EngineBindings> {
+  const { Module, Instance } = (globalThis as unknown as { readonly WebAssembly: Wasm }).WebAssembly;
   const bindings = (await import(pathToFileURL(join(PACKAGE, 'schema_engine_bg.js')).href)) as EngineBindings;
-  const module = new WebAssembly.Module(readFileSync(join(PACKAGE, 'schema_engine_bg.wasm')));
-  const { exports } = new WebAssembly.Instance(module, { './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports });
+  const { exports } = new Instance(new Module(readFileSync(join(PACKAGE, 'schema_engine_bg.wasm'))), { './schema_engine_bg.js': bindings });
   bindings.__wbg_set_wasm(exports);
-  (exports['__wbindgen_start'] as () => void)();
+  exports['__wbindgen_start']?.();
   return bindings;
 }
 

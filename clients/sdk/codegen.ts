@@ -6,7 +6,7 @@ const config: CodegenConfig = {
   documents: 'clients/sdk/operations/*.graphql',
   generates: {
     'clients/sdk/generated/operations.ts': {
-      plugins: ['typescript', 'typescript-operations', 'typed-document-node'],
+      plugins: ['typescript-operations', 'typed-document-node'],
       config: {
         scalars: { DateTime: 'string', Date: 'string', URL: 'string' },
         enumsAsTypes: true,

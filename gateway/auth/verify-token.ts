@@ -1,0 +1,64 @@
+import { GraphQLError } from 'graphql';
+import { createRemoteJWKSet, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { z } from 'zod';
+import { PUBLIC, ROLES, type Caller } from '../../domain/shared/caller.js';
+import type { Config } from '../config.js';
+
+/** Who asks, and until when the token holds (epoch milliseconds; null for the public). */
+export interface Identity {
+  readonly caller: Caller;
+  readonly expiresAt: number | null;
+}
+
+const claims = z.object({
+  sub: z.string().min(1).max(200),
+  name: z.string().max(200).optional(),
+  roles: z.array(z.enum(ROLES)).min(1),
+  member: z.string().optional(),
+  staff: z.string().optional(),
+  identifier: z.string().optional(),
+  exp: z.number(),
+});
+
+/** Reads the `Authorization` header: none is the public; a bad, expired or unknown token is refused, never taken for the public. */
+export type VerifyToken = (authorization: string | undefined) => Promise<Identity>;
+
+/** HS256 with the hub's own key, or an OpenID Connect provider's key set with issuer and audience. */
+export function tokenVerifier(config: Config, jwtSecret: string): VerifyToken {
+  const check = config.jwksUrl === null ? ownKey(jwtSecret) : providerKeys(config.jwksUrl, config);
+  return async (authorization) => {
+    if (authorization === undefined || authorization === '') return { caller: PUBLIC, expiresAt: null };
+    const token = /^Bearer ([^\s]+)$/i.exec(authorization)?.[1];
+    if (token === undefined) throw refused('须为 Bearer 令牌 / must be a Bearer token');
+    const payload = await check(token).catch((error: unknown) => {
+      const expired = error instanceof Error && 'code' in error && error.code === 'ERR_JWT_EXPIRED';
+      throw refused(expired ? '访问令牌已过期 / the access token has expired' : '访问令牌无效 / the access token is not valid');
+    });
+    return identityOf(payload);
+  };
+}
+
+function ownKey(jwtSecret: string): (token: string) => Promise<JWTPayload> {
+  const key = new TextEncoder().encode(jwtSecret);
+  return async (token) => (await jwtVerify(token, key, { algorithms: ['HS256'], requiredClaims: ['exp', 'sub'] })).payload;
+}
+
+function providerKeys(url: string, { jwtIssuer, jwtAudience }: Config): (token: string) => Promise<JWTPayload> {
+  const keys: JWTVerifyGetKey = createRemoteJWKSet(new URL(url));
+  const expected = { ...(jwtIssuer === null ? {} : { issuer: jwtIssuer }), ...(jwtAudience === null ? {} : { audience: jwtAudience }) };
+  return async (token) => (await jwtVerify(token, keys, { ...expected, requiredClaims: ['exp', 'sub'] })).payload;
+}
+
+function identityOf(payload: JWTPayload): Identity {
+  const result = claims.safeParse(payload);
+  if (!result.success) throw refused('访问令牌缺少声明或角色不明 / the access token lacks claims, or names an unknown role');
+  const { sub, name, roles, member, staff, identifier, exp } = result.data;
+  return {
+    caller: { subject: sub, name: name ?? sub, roles, member: member ?? null, staff: staff ?? null, identifier: identifier ?? null },
+    expiresAt: exp * 1_000,
+  };
+}
+
+function refused(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { instantOf } from '../domain/shared/time.js';
+
+/** Settings that are wrong, all named at once. */
+export class ConfigError extends Error {}
+
+const port = z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535);
+const rate = z.coerce.number({ error: 'must be a number' }).int().min(0);
+const optionalText = z.string().min(1).optional();
+
+const settings = z.object({
+  PORT: port.default(4000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address').optional(),
+  HUB_DATA: z.string().min(1).default('./data'),
+  HUB_JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  HUB_JWKS_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
+  HUB_JWT_ISSUER: optionalText,
+  HUB_JWT_AUDIENCE: optionalText,
+  HUB_CLOCK: z.iso.datetime({ offset: true, error: 'must be an instant with an offset, such as 2017-02-06T09:00:00+08:00' }).optional(),
+  HUB_TOPOLOGY: optionalText,
+  HUB_BUS_URL: z.string().regex(/^nats:\/\//, 'must be a nats:// address').optional(),
+  HUB_RATE_SUBJECT: rate.default(6000),
+  HUB_RATE_ADDRESS: rate.default(600),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+});
+
+/** The hub's settings (operations.md), validated at start. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly databaseUrl: string | null;
+  readonly dataFolder: string;
+  readonly jwtSecret: string | null;
+  readonly jwksUrl: string | null;
+  readonly jwtIssuer: string | null;
+  readonly jwtAudience: string | null;
+  /** A training hub's clock starts here. */
+  readonly clockStart: string | null;
+  readonly topology: string | null;
+  readonly busUrl: string | null;
+  /** Requests a minute per token subject, and per address without a token; 0: no limit. */
+  readonly rateSubject: number;
+  readonly rateAddress: number;
+  readonly logLevel: z.infer<typeof settings>['LOG_LEVEL'];
+}
+
+/** Reads the settings; throws ConfigError naming every wrong one. An empty value is an unset one. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = settings.safeParse(given);
+  if (!result.success) {
+    throw new ConfigError(`wrong settings: ${result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`);
+  }
+  const value = result.data;
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    databaseUrl: value.DATABASE_URL ?? null,
+    dataFolder: value.HUB_DATA,
+    jwtSecret: value.HUB_JWT_SECRET ?? null,
+    jwksUrl: value.HUB_JWKS_URL ?? null,
+    jwtIssuer: value.HUB_JWT_ISSUER ?? null,
+    jwtAudience: value.HUB_JWT_AUDIENCE ?? null,
+    clockStart: value.HUB_CLOCK === undefined ? null : instantOf(new Date(value.HUB_CLOCK)),
+    topology: value.HUB_TOPOLOGY ?? null,
+    busUrl: value.HUB_BUS_URL ?? null,
+    rateSubject: value.HUB_RATE_SUBJECT,
+    rateAddress: value.HUB_RATE_ADDRESS,
+    logLevel: value.LOG_LEVEL,
+  };
+}

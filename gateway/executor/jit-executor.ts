@@ -1,0 +1,62 @@
+import {
+  execute,
+  getVariableValues,
+  GraphQLError,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+
+export interface Execution {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly operationName: string | null;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly context: unknown;
+}
+
+/** What a document that cannot be compiled is remembered as. */
+const PLAIN = 'plain';
+
+/**
+ * Executes operations, compiled from their second use on (a compilation costs more than one execution saves). Compiled operations are
+ * kept with their parsed document, which Apollo keeps by text.
+ */
+export function jitExecutor(schema: GraphQLSchema): (execution: Execution) => Promise<ExecutionResult> {
+  const compiled = new WeakMap<DocumentNode, Map<string, CompiledQuery | typeof PLAIN>>();
+  return async ({ document, operation, operationName, variables, context }) => {
+    const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 20 });
+    if (errors !== undefined) return { errors: errors.map(asBadInput) };
+    const queries = compiled.get(document);
+    if (queries === undefined) {
+      compiled.set(document, new Map());
+      return plainly(schema, document, operationName, variables, context);
+    }
+    const key = operationName ?? '';
+    const query = queries.get(key) ?? compile(schema, document, operationName);
+    queries.set(key, query);
+    if (query === PLAIN) return plainly(schema, document, operationName, variables, context);
+    return query.query(undefined, context, variables);
+  };
+}
+
+function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | null): CompiledQuery | typeof PLAIN {
+  const query = compileQuery(schema, document, operationName ?? undefined);
+  return isCompiledQuery(query) ? query : PLAIN;
+}
+
+async function plainly(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null,
+  variableValues: Readonly<Record<string, unknown>>,
+  contextValue: unknown,
+): Promise<ExecutionResult> {
+  return execute({ schema, document, operationName, variableValues, contextValue });
+}
+
+function asBadInput(error: GraphQLError): GraphQLError {
+  return new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
+}

@@ -1,0 +1,47 @@
+import { GraphQLError } from 'graphql';
+import type { IncomingMessage } from 'node:http';
+
+/** Largest body of a request, in bytes. */
+export const BODY_LIMIT = 1_000_000;
+
+/** What a request's body holds: JSON, within its bound. Throws GraphQLErrors that carry their HTTP status. */
+export async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') throw fault('BAD_USER_INPUT', 415, '内容类型须为 application/json / the content type must be application/json');
+  const text = decode(await readBytes(request));
+  try {
+    const body: unknown = JSON.parse(text);
+    if (body !== null && typeof body === 'object' && !Array.isArray(body)) return body as Record<string, unknown>;
+  } catch {
+    // told below
+  }
+  throw fault('BAD_USER_INPUT', 400, '请求体须为一个 JSON 对象 / the body must be one JSON object');
+}
+
+async function readBytes(request: IncomingMessage): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) throw tooLarge();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > BODY_LIMIT) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function decode(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw fault('BAD_USER_INPUT', 400, '请求体不是有效的 UTF-8 / the body is not valid UTF-8');
+  }
+}
+
+function tooLarge(): GraphQLError {
+  return fault('PAYLOAD_TOO_LARGE', 413, `请求体超过 ${BODY_LIMIT} 字节 / the body is larger than ${BODY_LIMIT} bytes`);
+}
+
+export function fault(code: string, status: number, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, http: { status } } });
+}

@@ -1,0 +1,202 @@
+import { HeaderMap, type ApolloServer } from '@apollo/server';
+import { GraphQLError, parse, type GraphQLSchema } from 'graphql';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import type { Identity, VerifyToken } from '../auth/verify-token.js';
+import type { Config } from '../config.js';
+import { tellError } from '../errors/tell-error.js';
+import { judgeShape, judgeText } from '../limits/document-limits.js';
+import { RateLimit } from '../limits/rate-limit.js';
+import { startApollo } from './apollo.js';
+import { languageOf, type ContextOf, type RequestContext } from './context-of.js';
+import { explorerPage } from './explorer.js';
+import { Metrics } from './metrics.js';
+import { fault, readJson } from './read-body.js';
+import { serveWebSocket } from './websocket.js';
+
+/** What another path of the server answers; null where the path is not the route's. */
+export type HttpRoute<Context> = (url: URL, contextOf: () => Promise<Context>) => Promise<HttpAnswer | null>;
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+}
+
+export interface ServerOptions<Context extends RequestContext> {
+  readonly schema: GraphQLSchema;
+  readonly config: Pick<Config, 'port' | 'host' | 'rateSubject' | 'rateAddress'>;
+  readonly log: Logger;
+  readonly verifyToken: VerifyToken;
+  readonly contextOf: ContextOf<Context>;
+  readonly routes: readonly HttpRoute<Context>[];
+  /** Throws where the hub cannot serve; answers the state of each node. */
+  readonly readiness: () => Promise<unknown>;
+  readonly openSubscriptions: () => number;
+}
+
+export interface RunningServer {
+  /** `http://HOST:PORT` */
+  readonly base: string;
+  /** Takes no new request, lets running ones finish (10 s at most). */
+  readonly stop: () => Promise<void>;
+}
+
+const FINISH_WITHIN_MS = 10_000;
+
+/** Serves GraphQL over HTTP and WebSocket on one path, the explorer page, health, readiness, metrics, and the routes given. */
+export async function startServer<Context extends RequestContext>(options: ServerOptions<Context>): Promise<RunningServer> {
+  const metrics = new Metrics(options.openSubscriptions);
+  const apollo = await startApollo<Context>(options.schema, options.log, metrics);
+  const limits = { subject: new RateLimit(options.config.rateSubject), address: new RateLimit(options.config.rateAddress) };
+  const server = createServer((request, response) => {
+    answer(request, { ...options, apollo, limits, metrics })
+      .catch((error: unknown) => faultAnswer(error, options.log))
+      .then((found) => send(request, response, found))
+      .catch((error: unknown) => {
+        options.log.error({ err: error }, 'an answer could not be sent');
+        response.destroy();
+      });
+  });
+  server.requestTimeout = 30_000;
+  server.headersTimeout = 10_000;
+  const sockets = serveWebSocket(server, options);
+  await listen(server, options.config);
+  const { address, port } = server.address() as AddressInfo;
+  return {
+    base: `http://${address.includes(':') ? `[${address}]` : address}:${port}`,
+    stop: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      await sockets.stop();
+      const timer = setTimeout(() => server.closeAllConnections(), FINISH_WITHIN_MS);
+      await closed;
+      clearTimeout(timer);
+      await apollo.stop();
+    },
+  };
+}
+
+function listen(server: Server, { port, host }: Pick<Config, 'port' | 'host'>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new Error(`port ${port} of ${host} is in use: stop who uses it, or set PORT`) : error);
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+interface Serving<Context extends RequestContext> extends ServerOptions<Context> {
+  readonly apollo: ApolloServer<Context>;
+  readonly limits: { readonly subject: RateLimit; readonly address: RateLimit };
+  readonly metrics: Metrics;
+}
+
+interface FullAnswer extends HttpAnswer {
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const json = (status: number, value: unknown): HttpAnswer => ({ status, type: 'application/json; charset=utf-8', body: JSON.stringify(value) });
+
+async function answer<Context extends RequestContext>(request: IncomingMessage, serving: Serving<Context>): Promise<FullAnswer> {
+  const url = new URL(request.url ?? '/', 'http://hub');
+  switch (url.pathname) {
+    case '/graphql':
+      return answerGraphql(request, url, serving);
+    case '/healthz':
+      return json(200, { status: 'ok' });
+    case '/readyz':
+      return serving.readiness().then(
+        (state) => json(200, state),
+        () => json(503, { status: 'unavailable' }),
+      );
+    case '/metrics': {
+      const { type, text } = await serving.metrics.print();
+      return { status: 200, type, body: text };
+    }
+    default:
+      return answerRoute(request, url, serving);
+  }
+}
+
+async function answerRoute<Context extends RequestContext>(request: IncomingMessage, url: URL, serving: Serving<Context>): Promise<HttpAnswer> {
+  const contextOf = async (): Promise<Context> => serving.contextOf((await identify(request, serving)).caller, languageOf(request.headers['accept-language']));
+  for (const route of request.method === 'GET' ? serving.routes : []) {
+    const found = await route(url, contextOf);
+    if (found !== null) return found;
+  }
+  return json(404, { errors: [{ message: '没有此地址 / no such path', extensions: { code: 'NOT_FOUND' } }] });
+}
+
+async function identify<Context extends RequestContext>(request: IncomingMessage, serving: Serving<Context>): Promise<Identity> {
+  const identity = await serving.verifyToken(request.headers.authorization);
+  const { subject } = identity.caller;
+  const wait = subject === null ? serving.limits.address.take(request.socket.remoteAddress ?? '') : serving.limits.subject.take(subject);
+  if (wait === 0) return identity;
+  const limit = subject === null ? serving.limits.address.perMinute : serving.limits.subject.perMinute;
+  throw new GraphQLError(`请求过于频繁：每分钟至多 ${limit} 次，请在 ${wait} 秒后再试 / at most ${limit} requests a minute`, {
+    extensions: { code: 'RATE_LIMITED', limit, http: { status: 429, headers: new Map([['retry-after', String(wait)]]) } },
+  });
+}
+
+async function answerGraphql<Context extends RequestContext>(request: IncomingMessage, url: URL, serving: Serving<Context>): Promise<FullAnswer> {
+  const wantsPage = request.method === 'GET' && !url.searchParams.has('query') && (request.headers.accept ?? '').includes('text/html');
+  if (wantsPage) return explorerPage();
+  if (request.method !== 'POST' && request.method !== 'GET') throw fault('BAD_USER_INPUT', 405, '须用 GET 或 POST / use GET or POST');
+  const { caller } = await identify(request, serving);
+  const body = request.method === 'POST' ? await readJson(request) : undefined;
+  const query = body === undefined ? url.searchParams.get('query') : body['query'];
+  if (typeof query === 'string') refuseTooComplex(query);
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers.set(name, value);
+  const response = await serving.apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method: request.method, headers, search: url.search, body },
+    context: () => Promise.resolve(serving.contextOf(caller, languageOf(request.headers['accept-language']))),
+  });
+  const { status = 200, body: told } = response;
+  const type = response.headers.get('content-type') ?? 'application/json; charset=utf-8';
+  return { status, type, body: told.kind === 'complete' ? told.string : '', headers: Object.fromEntries(response.headers) };
+}
+
+/** Documents that passed once, by text: a client sends the same few again and again. */
+const passed = new Set<string>();
+const PASSED_AT_MOST = 2_000;
+
+/** Refuses what is beyond the limits before Apollo parses and validates it. */
+export function refuseTooComplex(query: string): void {
+  if (passed.has(query)) return;
+  const refused = judgeText(query);
+  if (refused !== null) throw refused;
+  try {
+    const shape = judgeShape(parse(query, { noLocation: true }));
+    if (shape !== null) throw shape;
+  } catch (error) {
+    if (error instanceof GraphQLError && error.extensions['code'] === 'QUERY_TOO_COMPLEX') throw error;
+    return;
+  }
+  if (passed.size >= PASSED_AT_MOST) passed.clear();
+  passed.add(query);
+}
+
+function faultAnswer(error: unknown, log: Logger): FullAnswer {
+  const graphqlError = error instanceof GraphQLError ? error : new GraphQLError('', error instanceof Error ? { originalError: error } : {});
+  const http = graphqlError.extensions['http'] as { readonly status: number; readonly headers?: ReadonlyMap<string, string> } | undefined;
+  const told = tellError(graphqlError, graphqlError.toJSON(), log);
+  return { ...json(http?.status ?? 500, { errors: [told] }), headers: Object.fromEntries(http?.headers ?? []) };
+}
+
+function send(request: IncomingMessage, response: ServerResponse, { status, type, body, headers }: FullAnswer): void {
+  // A body that was not read to its end must not be taken for the connection's next request.
+  const unread = !request.complete;
+  response.writeHead(status, {
+    'x-content-type-options': 'nosniff',
+    ...headers,
+    'content-type': type,
+    'content-length': Buffer.byteLength(body),
+    ...(unread ? { connection: 'close' } : {}),
+  });
+  response.end(body, () => {
+    if (unread) request.destroy();
+  });
+}

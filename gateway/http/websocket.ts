@@ -1,0 +1,78 @@
+import { GraphQLError, parse, validate, type ExecutionArgs, type GraphQLFormattedError } from 'graphql';
+import { CloseCode } from 'graphql-ws';
+import { useServer } from 'graphql-ws/use/ws';
+import type { Server } from 'node:http';
+import { WebSocketServer, type WebSocket } from 'ws';
+import type { Identity } from '../auth/verify-token.js';
+import { tellError } from '../errors/tell-error.js';
+import { judgeCost } from '../limits/document-limits.js';
+import { languageOf, type RequestContext } from './context-of.js';
+import { BODY_LIMIT } from './read-body.js';
+import { refuseTooComplex, type ServerOptions } from './server.js';
+
+interface Extra extends Record<PropertyKey, unknown> {
+  identity?: Identity;
+  readonly socket: WebSocket;
+}
+
+/** Serves the `graphql-transport-ws` subprotocol on /graphql; the token comes with `connectionInit`, and its expiry ends the connection. */
+export function serveWebSocket<Context extends RequestContext>(server: Server, options: ServerOptions<Context>): { readonly stop: () => Promise<void> } {
+  const { schema, log } = options;
+  const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: BODY_LIMIT });
+  const told = (error: GraphQLError): GraphQLFormattedError => tellError(error, error.toJSON(), log);
+  const disposable = useServer<Record<string, unknown>, Extra>(
+    {
+      schema,
+      onConnect: async ({ connectionParams, extra }) => {
+        const given = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
+        try {
+          extra.identity = await options.verifyToken(typeof given === 'string' ? given : undefined);
+        } catch (error) {
+          extra.socket.close(CloseCode.Forbidden, error instanceof Error ? error.message.slice(0, 60) : 'UNAUTHENTICATED');
+          return false;
+        }
+        endAtExpiry(extra.socket, extra.identity);
+        return true;
+      },
+      onSubscribe: ({ extra, connectionParams }, _id, { query, operationName, variables }) => {
+        try {
+          refuseTooComplex(query);
+          const document = parse(query);
+          const errors = validate(schema, document);
+          if (errors.length > 0) return errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
+          const language = connectionParams?.['acceptLanguage'];
+          const contextValue = options.contextOf((extra.identity as Identity).caller, languageOf(typeof language === 'string' ? language : undefined));
+          for (const definition of document.definitions) {
+            if (definition.kind !== 'OperationDefinition') continue;
+            const refused = judgeCost(schema, document, definition, variables ?? {});
+            if (refused !== null) return [refused];
+          }
+          return { schema, document, operationName, variableValues: variables, contextValue } as ExecutionArgs;
+        } catch (error) {
+          return [error instanceof GraphQLError ? withCode(error, 'GRAPHQL_PARSE_FAILED') : new GraphQLError('')];
+        }
+      },
+      onNext: (_context, _id, _payload, _args, { errors, ...result }) => (errors === undefined ? undefined : { ...result, errors: errors.map(told) }),
+      onError: (_context, _id, _payload, errors) => errors.map(told),
+    },
+    sockets,
+  );
+  return {
+    stop: async () => {
+      await disposable.dispose();
+    },
+  };
+}
+
+function withCode(error: GraphQLError, code: string): GraphQLError {
+  return error.extensions['code'] === undefined ? new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: { code } }) : error;
+}
+
+const LONGEST_TIMER_MS = 2_147_000_000;
+
+function endAtExpiry(socket: WebSocket, { expiresAt }: Identity): void {
+  if (expiresAt === null) return;
+  const timer = setTimeout(() => socket.close(CloseCode.Forbidden, 'UNAUTHENTICATED: the access token has expired'), Math.min(expiresAt - Date.now(), LONGEST_TIMER_MS));
+  timer.unref();
+  socket.once('close', () => clearTimeout(timer));
+}

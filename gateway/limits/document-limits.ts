@@ -1,0 +1,158 @@
+import {
+  getNamedType,
+  GraphQLError,
+  isListType,
+  isObjectType,
+  isInterfaceType,
+  getNullableType,
+  Kind,
+  Lexer,
+  Source,
+  TokenKind,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+
+/** What one request may ask (contract/rulings.md 27); each stands in the message that refuses what goes beyond it. */
+export const LIMITS = { tokens: 10_000, nesting: 200, depth: 15, aliases: 1_000, rootFields: 50, cost: 50_000 } as const;
+
+function tooComplex(limit: keyof typeof LIMITS, english: string): GraphQLError {
+  return new GraphQLError(`查询过于复杂：${limit} 超过 ${LIMITS[limit]} / ${english} (limit ${LIMITS[limit]})`, {
+    extensions: { code: 'QUERY_TOO_COMPLEX', limit: LIMITS[limit], http: { status: 400 } },
+  });
+}
+
+/** Looks at the text before it is parsed, without recursion: a text nested too deep would exhaust the parser's stack. */
+export function judgeText(query: string): GraphQLError | null {
+  const lexer = new Lexer(new Source(query));
+  let tokens = 0;
+  let nesting = 0;
+  try {
+    for (let token = lexer.advance(); token.kind !== TokenKind.EOF; token = lexer.advance()) {
+      tokens += 1;
+      if (tokens > LIMITS.tokens) return tooComplex('tokens', 'the document is too long');
+      if (token.kind === TokenKind.BRACE_L || token.kind === TokenKind.BRACKET_L) nesting += 1;
+      if (token.kind === TokenKind.BRACE_R || token.kind === TokenKind.BRACKET_R) nesting -= 1;
+      if (nesting > LIMITS.nesting) return tooComplex('depth', 'the document is nested too deep');
+    }
+  } catch {
+    // A syntax error is the parser's to tell.
+  }
+  return null;
+}
+
+interface Measured {
+  readonly depth: number;
+  readonly aliases: number;
+}
+
+/** Looks at the parsed document before it is validated: validation is slow on what is beyond these. */
+export function judgeShape(document: DocumentNode): GraphQLError | null {
+  const fragments = fragmentsOf(document);
+  const known = new Map<string, Measured>();
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    if (definition.selectionSet.selections.length > LIMITS.rootFields) return tooComplex('rootFields', 'too many root fields');
+    const { depth, aliases } = measure(definition.selectionSet, fragments, known, new Set());
+    if (depth > LIMITS.depth) return tooComplex('depth', 'the query is nested too deep');
+    if (aliases > LIMITS.aliases) return tooComplex('aliases', 'too many aliases');
+  }
+  return null;
+}
+
+function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
+  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  return new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
+}
+
+function measure(
+  set: SelectionSetNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  known: Map<string, Measured>,
+  open: Set<string>,
+): Measured {
+  let depth = 1;
+  let aliases = 0;
+  for (const selection of set.selections) {
+    if (selection.kind === Kind.FIELD) {
+      if (selection.name.value.startsWith('__')) continue;
+      if (selection.alias !== undefined) aliases += 1;
+      if (selection.selectionSet === undefined) continue;
+      const inner = measure(selection.selectionSet, fragments, known, open);
+      depth = Math.max(depth, 1 + inner.depth);
+      aliases += inner.aliases;
+    } else {
+      const inner = selection.kind === Kind.INLINE_FRAGMENT ? measure(selection.selectionSet, fragments, known, open) : spread(selection.name.value);
+      depth = Math.max(depth, inner.depth);
+      aliases += inner.aliases;
+    }
+  }
+  return { depth, aliases };
+
+  function spread(name: string): Measured {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const fragment = fragments.get(name);
+    // A fragment that is unknown or spreads itself is validation's to tell.
+    if (fragment === undefined || open.has(name)) return { depth: 0, aliases: 0 };
+    open.add(name);
+    const inner = measure(fragment.selectionSet, fragments, known, open);
+    open.delete(name);
+    known.set(name, inner);
+    return inner;
+  }
+}
+
+/** What a valid operation may cost: each field 1, times the page sizes declared above it. */
+export function judgeCost(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): GraphQLError | null {
+  const root = schema.getRootType(operation.operation);
+  if (root === undefined || root === null) return null;
+  const fragments = fragmentsOf(document);
+  const costOf = (set: SelectionSetNode, type: GraphQLOutputType): number => {
+    const named = getNamedType(type);
+    const fields = isObjectType(named) || isInterfaceType(named) ? named.getFields() : {};
+    let cost = 0;
+    for (const selection of set.selections) {
+      if (cost > LIMITS.cost) return cost;
+      if (selection.kind === Kind.FIELD) {
+        const field = fields[selection.name.value];
+        if (field !== undefined) cost += fieldCost(selection, field);
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        const condition = selection.typeCondition === undefined ? type : schema.getType(selection.typeCondition.name.value);
+        cost += costOf(selection.selectionSet, (condition ?? type) as GraphQLOutputType);
+      } else {
+        const fragment = fragments.get(selection.name.value);
+        if (fragment !== undefined) cost += costOf(fragment.selectionSet, schema.getType(fragment.typeCondition.name.value) as GraphQLOutputType);
+      }
+    }
+    return cost;
+  };
+  const fieldCost = (node: FieldNode, field: GraphQLField<unknown, unknown>): number => {
+    if (node.selectionSet === undefined) return 1;
+    return 1 + pageSizeOf(node, field, variables) * costOf(node.selectionSet, field.type);
+  };
+  return costOf(operation.selectionSet, root) > LIMITS.cost ? tooComplex('cost', 'the query asks for too much at once') : null;
+}
+
+/** How many entries a plain list without a page size is taken to have. */
+const PLAIN_LIST = 5;
+
+function pageSizeOf(node: FieldNode, field: GraphQLField<unknown, unknown>, variables: Readonly<Record<string, unknown>>): number {
+  const sized = field.args.find((argument) => argument.name === 'first' || argument.name === 'last');
+  if (sized === undefined) return isListType(getNullableType(field.type)) && !['nodes', 'edges'].includes(field.name) ? PLAIN_LIST : 1;
+  const given = node.arguments?.find((argument) => argument.name.value === sized.name)?.value;
+  const value = given?.kind === Kind.VARIABLE ? variables[given.name.value] : given?.kind === Kind.INT ? Number(given.value) : undefined;
+  const size = typeof value === 'number' ? value : Number(sized.defaultValue ?? 1);
+  return Math.max(1, size);
+}

@@ -1,0 +1,42 @@
+const MINUTE_MS = 60_000;
+const KEPT_AT_MOST = 100_000;
+
+interface Bucket {
+  tokens: number;
+  at: number;
+}
+
+/** A token bucket per caller: `perMinute` requests a minute, as a burst or spread; 0: no limit. */
+export class RateLimit {
+  private readonly buckets = new Map<string, Bucket>();
+
+  constructor(
+    readonly perMinute: number,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  /** Takes one request; answers the seconds to wait where there is none left, 0 where it is granted. */
+  take(key: string): number {
+    if (this.perMinute === 0) return 0;
+    const at = this.now();
+    const bucket = this.buckets.get(key) ?? this.fresh(key, at);
+    bucket.tokens = Math.min(this.perMinute, bucket.tokens + ((at - bucket.at) * this.perMinute) / MINUTE_MS);
+    bucket.at = at;
+    if (bucket.tokens < 1) return Math.ceil(((1 - bucket.tokens) * MINUTE_MS) / this.perMinute / 1_000);
+    bucket.tokens -= 1;
+    return 0;
+  }
+
+  private fresh(key: string, at: number): Bucket {
+    if (this.buckets.size >= KEPT_AT_MOST) this.forgetFull(at);
+    const bucket = { tokens: this.perMinute, at };
+    this.buckets.set(key, bucket);
+    return bucket;
+  }
+
+  /** A bucket untouched for a minute is full again, as a new one is. */
+  private forgetFull(at: number): void {
+    for (const [key, bucket] of this.buckets) if (at - bucket.at >= MINUTE_MS) this.buckets.delete(key);
+    if (this.buckets.size >= KEPT_AT_MOST) this.buckets.clear();
+  }
+}

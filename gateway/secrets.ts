@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from './config.js';
+
+/** What must stay secret, generated in HUB_DATA at the first start. */
+export interface Secrets {
+  /** HS256 key of access tokens. */
+  readonly jwtSecret: string;
+  /** 32 bytes: seals tracking codes and signs links. */
+  readonly sealingKey: Buffer;
+}
+
+interface StoredSecrets {
+  readonly jwtSecret: string;
+  readonly sealingKey: string;
+}
+
+/** Reads the secrets of a data folder, or makes them: whole or not at all, and once, however many processes start together. */
+export function loadSecrets(config: Pick<Config, 'dataFolder' | 'jwtSecret'>): Secrets {
+  mkdirSync(config.dataFolder, { recursive: true });
+  const file = join(config.dataFolder, 'secrets.json');
+  const stored = readStored(file) ?? makeStored(file);
+  return { jwtSecret: config.jwtSecret ?? stored.jwtSecret, sealingKey: Buffer.from(stored.sealingKey, 'base64') };
+}
+
+function readStored(file: string): StoredSecrets | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as StoredSecrets;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw new Error(`${file} cannot be read as the hub's secrets: restore it, for without it no tracking code can be shown again`, { cause: error });
+  }
+}
+
+function makeStored(file: string): StoredSecrets {
+  const made = { jwtSecret: randomBytes(48).toString('base64'), sealingKey: randomBytes(32).toString('base64') };
+  const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  writeFileSync(draft, JSON.stringify(made, null, 2), { mode: 0o600 });
+  try {
+    linkSync(draft, file);
+    return made;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    return readStored(file) ?? made;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
