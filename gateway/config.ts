@@ -11,7 +11,10 @@ const optionalText = z.string().min(1).optional();
 const settings = z.object({
   PORT: port.default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address')
+    .optional(),
   HUB_DATA: z.string().min(1).default('./data'),
   HUB_JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   HUB_JWKS_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
@@ -19,7 +22,10 @@ const settings = z.object({
   HUB_JWT_AUDIENCE: optionalText,
   HUB_CLOCK: z.iso.datetime({ offset: true, error: 'must be an instant with an offset, such as 2017-02-06T09:00:00+08:00' }).optional(),
   HUB_TOPOLOGY: optionalText,
-  HUB_BUS_URL: z.string().regex(/^nats:\/\//, 'must be a nats:// address').optional(),
+  HUB_BUS_URL: z
+    .string()
+    .regex(/^nats:\/\//, 'must be a nats:// address')
+    .optional(),
   HUB_RATE_SUBJECT: rate.default(6000),
   HUB_RATE_ADDRESS: rate.default(600),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),

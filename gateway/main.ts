@@ -31,7 +31,10 @@ async function main(): Promise<void> {
   };
   onSignal(() => {
     stopped.abort();
-    close().then(() => process.exit(0), () => process.exit(1));
+    close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
   });
   try {
     const secrets = loadSecrets(config);

@@ -29,7 +29,9 @@ function readStored(file: string): StoredSecrets | null {
     return JSON.parse(readFileSync(file, 'utf8')) as StoredSecrets;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw new Error(`${file} cannot be read as the hub's secrets: restore it, for without it no tracking code can be shown again`, { cause: error });
+    throw new Error(`${file} cannot be read as the hub's secrets: restore it, for without it no tracking code can be shown again`, {
+      cause: error,
+    });
   }
 }
 

@@ -47,7 +47,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 /** A database over a PGlite that is open already. */
-export function embeddedDatabase(pglite: PGlite, options: Pick<DatabaseOptions, 'statementLog'> = {}, onClosed: () => void = () => undefined): Database {
+export function embeddedDatabase(
+  pglite: PGlite,
+  options: Pick<DatabaseOptions, 'statementLog'> = {},
+  onClosed: () => void = () => undefined,
+): Database {
   const watched = watchStatements(pglite, options.statementLog);
   const prisma = new PrismaClient({ adapter: new PrismaPGlite(watched) });
   return {
@@ -65,6 +69,11 @@ export function embeddedDatabase(pglite: PGlite, options: Pick<DatabaseOptions, 
   };
 }
 
+/** The server's driver asks for a parser by type; it has its own for those that need no care. */
+const SERVER_TYPES: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number) => readableTypes[oid] ?? (pg.types.getTypeParser(oid) as (text: string) => unknown),
+};
+
 const POOL_SIZE = 10;
 const CONNECT_WITHIN_MS = 5_000;
 const STATEMENT_WITHIN_MS = 15_000;
@@ -80,18 +89,19 @@ async function openServer(databaseUrl: string, options: DatabaseOptions): Promis
   pool.on('error', (error) => options.onFault?.(error));
   const ping = await pool.connect().catch(async (error: unknown) => {
     await pool.end();
-    throw new Error(`the PostgreSQL server of DATABASE_URL does not answer: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Error(`the PostgreSQL server of DATABASE_URL does not answer: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   });
   ping.release();
   const watched = watchStatements(pool, options.statementLog);
   const prisma = new PrismaClient({ adapter: new PrismaPg(watched, { statementNameGenerator: ({ sql }) => statementName(sql) }) });
-  const types = { getTypeParser: ((oid: number) => readableTypes[oid] ?? pg.types.getTypeParser(oid)) as typeof pg.types.getTypeParser };
   return {
     prisma,
     kind: 'server',
     query: async <Row>(sql: string, parameters: readonly unknown[] = []) => {
       options.statementLog?.(sql);
-      const result = await pool.query({ name: statementName(sql), text: sql, values: [...parameters], types });
+      const result = await pool.query({ name: statementName(sql), text: sql, values: [...parameters], types: SERVER_TYPES });
       return result.rows as Row[];
     },
     close: async () => {

@@ -53,8 +53,10 @@ export async function migrate({ prisma }: Database): Promise<readonly string[]> 
 }
 
 function verify({ name, checksum, finished }: Applied, expected: string): void {
-  if (finished === null) throw new Error(`migration ${name} failed before: repair the database, then mark it with "prisma migrate resolve"`);
-  if (checksum !== expected) throw new Error(`migration ${name} was edited after it was applied: restore its text, and write a new migration`);
+  if (finished === null)
+    throw new Error(`migration ${name} failed before: repair the database, then mark it with "prisma migrate resolve"`);
+  if (checksum !== expected)
+    throw new Error(`migration ${name} was edited after it was applied: restore its text, and write a new migration`);
 }
 
 export interface Migration {

@@ -14,7 +14,7 @@ import { readMigrations } from './migrate.js';
 export async function migrationDiff(): Promise<string> {
   const bindings = await engineBindings();
   const factory = { provider: 'postgres', adapterName: 'pglite', connect: shadow, connectToShadowDb: shadow } as const;
-  const adapter = bindMigrationAwareSqlAdapterFactory(factory as never);
+  const adapter = bindMigrationAwareSqlAdapterFactory(factory);
   const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
   const { stdout } = await engine.diff({
     from: {
@@ -27,7 +27,11 @@ export async function migrationDiff(): Promise<string> {
         migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: sql } },
       })),
     },
-    to: { tag: 'schemaDatamodel', files: [{ path: 'prisma/schema.prisma', content: readFileSync('prisma/schema.prisma', 'utf8') }], configDir: 'prisma' },
+    to: {
+      tag: 'schemaDatamodel',
+      files: [{ path: 'prisma/schema.prisma', content: readFileSync('prisma/schema.prisma', 'utf8') }],
+      configDir: 'prisma',
+    },
     script: true,
     exitCode: null,
     filters: { externalTables: [], externalEnums: [] },

@@ -68,7 +68,9 @@ function listening(child: ChildProcess): Promise<string> {
 function tokenPrinter(environment: NodeJS.ProcessEnv): DemoHub['token'] {
   return async (role, options) => {
     const words = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
-    const { stdout } = await promisify(execFile)(process.execPath, [join(GATEWAY, 'cli/token.js'), '--role', role, ...words], { env: environment });
+    const { stdout } = await promisify(execFile)(process.execPath, [join(GATEWAY, 'cli/token.js'), '--role', role, ...words], {
+      env: environment,
+    });
     return stdout.trim();
   };
 }

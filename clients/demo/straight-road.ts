@@ -10,6 +10,7 @@ import {
   ReviewCaseDocument,
   TrackCaseDocument,
   type CaseProgressSubscription,
+  type CaseProgressSubscriptionVariables,
   type CaseSummaryFragment,
   type GetItemQuery,
 } from '../sdk/generated/operations.js';
@@ -21,7 +22,10 @@ const FINAL_EVENT = 'DELIVERED';
 const LIVE_WITHIN_MS = 20_000;
 
 type Officer = NonNullable<NonNullable<NonNullable<GetItemQuery['item']>['member']['staff']>['nodes'][number]>;
-type Answer = { readonly case?: CaseSummaryFragment | null; readonly userErrors: readonly { readonly code: string; readonly message: string }[] };
+type Answer = {
+  readonly case?: CaseSummaryFragment | null;
+  readonly userErrors: readonly { readonly code: string; readonly message: string }[];
+};
 
 /** Plays one food-business licence (印刷经营许可) from receipt to delivery, as window, reviewer, checker and applicant would. */
 export async function straightRoad(hub: DemoHub, say: (line: string) => void): Promise<void> {
@@ -38,7 +42,13 @@ export async function straightRoad(hub: DemoHub, say: (line: string) => void): P
     input: {
       itemCode: item.code,
       title: '示例印刷厂印刷经营许可',
-      applicant: { kind: 'ORGANIZATION', name: '天津示例餐饮有限公司', identifier: '91120116MA05T3T88H', phone: '022-55501234', residence: 'LOCAL' },
+      applicant: {
+        kind: 'ORGANIZATION',
+        name: '天津示例餐饮有限公司',
+        identifier: '91120116MA05T3T88H',
+        phone: '022-55501234',
+        residence: 'LOCAL',
+      },
       materials: item.materials.filter(({ code }) => code !== lastMaterial).map(({ code }) => ({ code })),
       declaredTruthful: true,
     },
@@ -47,7 +57,8 @@ export async function straightRoad(hub: DemoHub, say: (line: string) => void): P
   const code = receiveCase.trackingCode ?? '';
   say(`  查询码 ${code}；尚缺：${receiveCase.missing.map(({ name }) => name).join('、')}`);
 
-  const live = follow(anybody, received.number, code, say);
+  const after = receiveCase.case?.recentEvents[0]?.cursor ?? null;
+  const live = follow(anybody, { number: received.number, code, after }, say);
   const fixed = await window.request(CorrectOnTheSpotDocument, {
     input: { case: received.id, materials: receiveCase.missing.map((material) => ({ code: material.code })) },
   });
@@ -78,12 +89,14 @@ async function officerClient(hub: DemoHub, officers: readonly Officer[], member:
 /** Prints a granted step; a refusal ends the demo with its sentence. */
 function taken(step: string, answer: Answer, say: (line: string) => void): CaseSummaryFragment {
   if (!answer.case) throw new Error(`${step}：${answer.userErrors.map(({ code, message }) => `${code} ${message}`).join('；')}`);
-  say(`✓ ${step}：${answer.case.number} 现为 ${answer.case.status}，第 ${answer.case.version} 版；可办：${answer.case.availableSteps.join(' ') || '无'}`);
+  say(
+    `✓ ${step}：${answer.case.number} 现为 ${answer.case.status}，第 ${answer.case.version} 版；可办：${answer.case.availableSteps.join(' ') || '无'}`,
+  );
   return answer.case;
 }
 
 /** Prints the live events of the case until the last one; fails where it does not come in time. */
-async function follow(client: HubClient, number: string, code: string, say: (line: string) => void): Promise<void> {
+async function follow(client: HubClient, from: CaseProgressSubscriptionVariables, say: (line: string) => void): Promise<void> {
   let stop = (): void => undefined;
   const arrived = new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('the live events did not arrive')), LIVE_WITHIN_MS);
@@ -93,7 +106,7 @@ async function follow(client: HubClient, number: string, code: string, say: (lin
       clearTimeout(timer);
       resolve();
     };
-    stop = client.subscribe(CaseProgressDocument, { number, code }, { onData, onError: reject });
+    stop = client.subscribe(CaseProgressDocument, from, { onData, onError: reject });
   });
   await arrived.finally(() => stop());
 }

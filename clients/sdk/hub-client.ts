@@ -1,5 +1,5 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { print, type DocumentNode } from 'graphql';
+import { print } from 'graphql';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
@@ -35,8 +35,13 @@ export class HubClient {
   async request<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Data> {
     const response = await fetch(this.options.url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', 'accept-language': this.language, ...this.authorization },
-      body: JSON.stringify({ query: print(document as DocumentNode), variables }),
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json',
+        'accept-language': this.language,
+        ...this.authorization,
+      },
+      body: JSON.stringify({ query: print(document), variables }),
     });
     const answer = (await response.json()) as Answer<Data>;
     if (answer.errors !== undefined || answer.data === undefined || answer.data === null) {
@@ -59,7 +64,7 @@ export class HubClient {
       shouldRetry: () => true,
     });
     const unsubscribe = client.subscribe<Data>(
-      { query: print(document as DocumentNode), variables },
+      { query: print(document), variables },
       {
         next: (answer) => (answer.data ? handlers.onData(answer.data) : handlers.onError(answer.errors)),
         error: handlers.onError,

@@ -6,7 +6,9 @@ export function maskName(name: string): string {
 
 /** An identifier to its first and last four characters. */
 export function maskIdentifier(identifier: string): string {
-  return identifier.length <= 8 ? '*'.repeat(identifier.length) : `${identifier.slice(0, 4)}${'*'.repeat(identifier.length - 8)}${identifier.slice(-4)}`;
+  return identifier.length <= 8
+    ? '*'.repeat(identifier.length)
+    : `${identifier.slice(0, 4)}${'*'.repeat(identifier.length - 8)}${identifier.slice(-4)}`;
 }
 
 /** A phone number to its last four digits. */

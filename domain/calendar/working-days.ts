@@ -58,7 +58,7 @@ export function previousWorkingDay(date: CivilDate, calendar: WorkingCalendar): 
 /** The n-th working day after a date; the date itself does not count. */
 export function workingDaysAfter(date: CivilDate, count: number, calendar: WorkingCalendar): CivilDate {
   let day = date;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     day = addDays(day, 1);
     if (isWorkingDay(day, calendar)) left -= 1;
   }

@@ -46,7 +46,13 @@ export type CaseEventData =
   | { readonly kind: 'MATERIALS_SUPPLEMENTED'; readonly materials: readonly SubmittedMaterial[] }
   | { readonly kind: 'ACCEPTED'; readonly mode: AcceptanceMode }
   | { readonly kind: 'REVIEWED'; readonly text: string; readonly favourable: boolean }
-  | { readonly kind: 'DECIDED'; readonly outcome: Outcome; readonly reasons: string; readonly validUntil: CivilDate | null; readonly publicNotice: boolean }
+  | {
+      readonly kind: 'DECIDED';
+      readonly outcome: Outcome;
+      readonly reasons: string;
+      readonly validUntil: CivilDate | null;
+      readonly publicNotice: boolean;
+    }
   | { readonly kind: 'DELIVERED' }
   | { readonly kind: 'WITHDRAWN' };
 

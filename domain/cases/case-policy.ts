@@ -39,7 +39,9 @@ export function seesWhole(caller: Caller, record: Pick<CaseRecord, 'memberCode' 
 /** Whether the caller's role may take the step on this case at all, whatever its state. */
 export function mayTakeStep(caller: Caller, step: CaseStep, record: Pick<CaseRecord, 'memberCode' | 'applicant'>): boolean {
   const roles = TRANSITIONS[step].roles.filter((role) => hasRole(caller, role));
-  return roles.some((role) => (role === 'APPLICANT' ? caller.identifier === record.applicant.identifier : caller.member === record.memberCode));
+  return roles.some((role) =>
+    role === 'APPLICANT' ? caller.identifier === record.applicant.identifier : caller.member === record.memberCode,
+  );
 }
 
 /** The steps that the state of the case and the caller's rights allow now. */

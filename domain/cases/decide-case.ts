@@ -17,7 +17,10 @@ export interface DecideRequest extends StepRequest {
  */
 export function decideCase(record: CaseRecord, request: DecideRequest): Verdict<StepOutcome> {
   const occurredAt = request.occurredAt ?? request.now;
-  const refusals = judgeStep('DECIDE', record, request, [...judgeValidity(request, civilDateOf(occurredAt)), ...judgeSecondEyes(record, request)]);
+  const refusals = judgeStep('DECIDE', record, request, [
+    ...judgeValidity(request, civilDateOf(occurredAt)),
+    ...judgeSecondEyes(record, request),
+  ]);
   if (refusals.length > 0) return refuse(...refusals);
   return grant({
     data: {
@@ -38,7 +41,8 @@ function judgeValidity(request: DecideRequest, decidedOn: CivilDate): Refusal[] 
   if (validUntil === null) return [];
   const path = ['input', 'validUntil'];
   if (outcome === 'REJECTED') return [{ code: 'INVALID_INPUT', reason: 'validityOfRejection', path, basis: null }];
-  if (validUntil < decidedOn) return [{ code: 'INVALID_INPUT', reason: 'validityEnded', path, basis: null, facts: { validUntil, decidedOn } }];
+  if (validUntil < decidedOn)
+    return [{ code: 'INVALID_INPUT', reason: 'validityEnded', path, basis: null, facts: { validUntil, decidedOn } }];
   return [];
 }
 
@@ -49,6 +53,13 @@ function judgeSecondEyes(record: CaseRecord, request: DecideRequest): Refusal[] 
   const sameStaff = request.officer !== null && request.officer.id === review.by;
   const sameSubject = review.subject !== null && !hasRole(request.caller, 'MEMBER_SYSTEM') && review.subject === request.caller.subject;
   return sameStaff || sameSubject
-    ? [{ code: 'SAME_OFFICER', path: ['input', 'by'], basis: '通知第5条', facts: { officer: request.officer?.name ?? request.caller.name } }]
+    ? [
+        {
+          code: 'SAME_OFFICER',
+          path: ['input', 'by'],
+          basis: '通知第5条',
+          facts: { officer: request.officer?.name ?? request.caller.name },
+        },
+      ]
     : [];
 }

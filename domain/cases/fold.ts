@@ -80,7 +80,11 @@ function receivedRecord(event: CaseEvent): CaseRecord {
   };
 }
 
-function withSubmitted(materials: readonly CaseMaterial[], submitted: readonly SubmittedMaterial[], receivedAt: Instant): readonly CaseMaterial[] {
+function withSubmitted(
+  materials: readonly CaseMaterial[],
+  submitted: readonly SubmittedMaterial[],
+  receivedAt: Instant,
+): readonly CaseMaterial[] {
   const byCode = new Map(submitted.map((material) => [material.code, material]));
   return materials.map((material) => {
     const handedIn = byCode.get(material.code);

@@ -41,6 +41,13 @@ export function judgeMaterials(item: ItemVersion, materials: readonly SubmittedM
     if (seen.has(code)) return [{ code: 'INVALID_INPUT', reason: 'repeated', path, basis: null, facts: { value: code } }];
     seen.add(code);
     if (known.has(code)) return [];
-    return [{ code: cancelledCodes.has(code) ? 'MATERIAL_CANCELLED' : 'MATERIAL_NOT_IN_ITEM', path, basis: '通知第16条', facts: { material: code } }];
+    return [
+      {
+        code: cancelledCodes.has(code) ? 'MATERIAL_CANCELLED' : 'MATERIAL_NOT_IN_ITEM',
+        path,
+        basis: '通知第16条',
+        facts: { material: code },
+      },
+    ];
   });
 }

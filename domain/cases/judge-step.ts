@@ -51,14 +51,19 @@ export function judgeStep(step: CaseStep, record: CaseRecord, request: StepReque
     ];
   }
   const occurredAt = request.occurredAt ?? request.now;
-  return inOrderOfCodes([...own, ...judgeTime(occurredAt, record.lastOccurredAt, request.now), ...judgeOfficer(step, record.memberCode, request)]);
+  return inOrderOfCodes([
+    ...own,
+    ...judgeTime(occurredAt, record.lastOccurredAt, request.now),
+    ...judgeOfficer(step, record.memberCode, request),
+  ]);
 }
 
 /** A step is recorded in the order in which it happened, and never before it happens (M21). */
 export function judgeTime(occurredAt: Instant, after: Instant | null, now: Instant): Refusal[] {
   const path = ['input', 'occurredAt'];
   if (occurredAt > now) return [{ code: 'OCCURRED_IN_FUTURE', path, basis: '通知第21条', facts: { occurredAt, now } }];
-  if (after !== null && occurredAt < after) return [{ code: 'RECORDED_OUT_OF_ORDER', path, basis: '通知第21条', facts: { occurredAt, after } }];
+  if (after !== null && occurredAt < after)
+    return [{ code: 'RECORDED_OUT_OF_ORDER', path, basis: '通知第21条', facts: { occurredAt, after } }];
   return [];
 }
 
@@ -88,14 +93,22 @@ export function judgeOfficer(step: CaseStep | 'RECEIVE', memberCode: string, req
 export function actorOf(request: StepRequest, step: CaseStep | 'RECEIVE'): Actor {
   const { caller, officer } = request;
   const roles: readonly Role[] = step === 'RECEIVE' ? ['WINDOW', 'MEMBER_SYSTEM'] : TRANSITIONS[step].roles;
-  const role = roles.filter((candidate) => hasRole(caller, candidate)).find((candidate) => (candidate === 'APPLICANT') === (officer === null));
+  const role = roles
+    .filter((candidate) => hasRole(caller, candidate))
+    .find((candidate) => (candidate === 'APPLICANT') === (officer === null));
   return { name: officer?.name ?? caller.name, role: role ?? 'MEMBER_SYSTEM', staff: officer?.id ?? null, subject: caller.subject ?? '' };
 }
 
 /** The event that records a granted step on a case of which `previous` is the version so far (0 for a receipt). */
 export function eventOf(
   outcome: StepOutcome,
-  head: { readonly id: string; readonly caseId: string; readonly memberCode: string; readonly documentId: string | null; readonly actor: Actor },
+  head: {
+    readonly id: string;
+    readonly caseId: string;
+    readonly memberCode: string;
+    readonly documentId: string | null;
+    readonly actor: Actor;
+  },
   previous: number,
   now: Instant,
 ): CaseEvent {

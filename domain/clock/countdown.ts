@@ -86,7 +86,7 @@ function dueDay(
 /** The n-th day after `start` that counts; `start` itself for none. */
 function nthDay(start: CivilDate, count: number, counts: (day: CivilDate) => boolean): CivilDate {
   let day = start;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     day = addDays(day, 1);
     if (counts(day)) left -= 1;
   }

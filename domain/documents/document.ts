@@ -2,7 +2,14 @@ import type { Applicant } from '../applicants/applicant.js';
 import type { CivilDate, Instant } from '../shared/time.js';
 
 /** Kinds of unified document (统一文书, M18) that the hub issues. */
-export const DOCUMENT_KINDS = ['ONE_TIME_NOTICE', 'RECEIPT', 'ACCEPTANCE_NOTICE', 'APPROVAL_DECISION', 'REJECTION_DECISION', 'DELIVERY_RECEIPT'] as const;
+export const DOCUMENT_KINDS = [
+  'ONE_TIME_NOTICE',
+  'RECEIPT',
+  'ACCEPTANCE_NOTICE',
+  'APPROVAL_DECISION',
+  'REJECTION_DECISION',
+  'DELIVERY_RECEIPT',
+] as const;
 
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 

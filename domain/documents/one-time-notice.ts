@@ -47,21 +47,45 @@ export function oneTimeNotice(item: ItemVersion, member: { readonly name: string
           '七、特殊环节',
           table(
             ['环节', '最长时间', '是否必经', '依据'],
-            item.specialProcedures.map((stage) => [PROCEDURES[stage.kind], `${stage.maxDays}日`, stage.mandatory ? '是' : '否', basisText(stage.legalBasis)]),
+            item.specialProcedures.map((stage) => [
+              PROCEDURES[stage.kind],
+              `${stage.maxDays}日`,
+              stage.mandatory ? '是' : '否',
+              basisText(stage.legalBasis),
+            ]),
           ),
         ),
     item.fees.length === 0
       ? section('八、收费', paragraph('不收费（《中华人民共和国行政许可法》第五十八条）。'))
-      : section('八、收费', table(['项目', '标准', '依据'], item.fees.map((fee) => [fee.name, fee.standard, basisText(fee.legalBasis)]))),
+      : section(
+          '八、收费',
+          table(
+            ['项目', '标准', '依据'],
+            item.fees.map((fee) => [fee.name, fee.standard, basisText(fee.legalBasis)]),
+          ),
+        ),
     section('九、审查标准', paragraph(item.reviewStandard)),
     section(
       '十、办理地点',
-      centers.length === 0 ? paragraph(member.name) : table(['地点', '地址', '电话'], centers.map((center) => [center.name, center.address, center.phone])),
+      centers.length === 0
+        ? paragraph(member.name)
+        : table(
+            ['地点', '地址', '电话'],
+            centers.map((center) => [center.name, center.address, center.phone]),
+          ),
     ),
-    paragraph(`${item.acceptsAppointments ? '可24小时预约办理。' : ''}${item.acceptsOnSiteService ? '市和区重大项目可申请上门服务。' : ''}不能当场更正补正的，将一次性告知需要补正的全部内容和标准。`),
+    paragraph(
+      `${item.acceptsAppointments ? '可24小时预约办理。' : ''}${item.acceptsOnSiteService ? '市和区重大项目可申请上门服务。' : ''}不能当场更正补正的，将一次性告知需要补正的全部内容和标准。`,
+    ),
   ].join('\n');
   const number = `${item.code}（第${item.version}版）`;
-  return printedPage({ title: `${item.name}${DOCUMENT_TITLES.ONE_TIME_NOTICE}`, number, body, organ: member.name, issuedAt: item.publishedAt ?? '1970-01-01T00:00:00.000Z' });
+  return printedPage({
+    title: `${item.name}${DOCUMENT_TITLES.ONE_TIME_NOTICE}`,
+    number,
+    body,
+    organ: member.name,
+    issuedAt: item.publishedAt ?? '1970-01-01T00:00:00.000Z',
+  });
 }
 
 function materials(item: ItemVersion): string {

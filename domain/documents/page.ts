@@ -77,6 +77,7 @@ export function list(entries: readonly string[]): string {
 
 /** A table of texts; its first row is the head. */
 export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const cells = (tag: string, row: readonly (string | number)[]): string => row.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('');
+  const cells = (tag: string, row: readonly (string | number)[]): string =>
+    row.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('');
   return `<table><thead><tr>${cells('th', head)}</tr></thead><tbody>${rows.map((row) => `<tr>${cells('td', row)}</tr>`).join('')}</tbody></table>`;
 }

@@ -20,7 +20,13 @@ export interface PrintedDocument {
 
 /** The printable page of an issued document (统一文书, M18); the receipt prints the tracking code where it is given. */
 export function renderDocument({ facts, number, issuedAt }: PrintedDocument, options: { readonly trackingCode: string | null }): string {
-  return printedPage({ title: DOCUMENT_TITLES[facts.kind], number, body: bodyOf(facts, options.trackingCode), organ: facts.memberName, issuedAt });
+  return printedPage({
+    title: DOCUMENT_TITLES[facts.kind],
+    number,
+    body: bodyOf(facts, options.trackingCode),
+    organ: facts.memberName,
+    issuedAt,
+  });
 }
 
 function bodyOf(facts: DocumentFacts, trackingCode: string | null): string {
@@ -39,13 +45,25 @@ function bodyOf(facts: DocumentFacts, trackingCode: string | null): string {
 
 function receipt(facts: ReceiptFacts, trackingCode: string | null): string {
   const materials = (title: string, rows: readonly HandedInMaterial[]): string =>
-    rows.length === 0 ? '' : section(title, table(['序号', '材料名称', '份数'], rows.map((row, index) => [index + 1, row.name, row.copies])));
+    rows.length === 0
+      ? ''
+      : section(
+          title,
+          table(
+            ['序号', '材料名称', '份数'],
+            rows.map((row, index) => [index + 1, row.name, row.copies]),
+          ),
+        );
   return [
     addressee(facts),
-    paragraph(`本机关于${plainDate(civilDateOf(facts.occurredAt))}收到你（单位）关于“${facts.itemName}”（${facts.itemCode}）的申请，办件编号${facts.caseNumber}。`),
+    paragraph(
+      `本机关于${plainDate(civilDateOf(facts.occurredAt))}收到你（单位）关于“${facts.itemName}”（${facts.itemCode}）的申请，办件编号${facts.caseNumber}。`,
+    ),
     materials('已收材料', facts.submitted),
     materials('尚缺材料', facts.missing),
-    paragraph(`本机关将于${plainDate(facts.acceptanceDueOn)}前作出受理决定，或者一次性告知需要补正的全部内容；逾期不告知的，自收到申请材料之日起即为受理（《中华人民共和国行政许可法》第三十二条）。`),
+    paragraph(
+      `本机关将于${plainDate(facts.acceptanceDueOn)}前作出受理决定，或者一次性告知需要补正的全部内容；逾期不告知的，自收到申请材料之日起即为受理（《中华人民共和国行政许可法》第三十二条）。`,
+    ),
     trackingCode === null ? '' : paragraph(`查询码：${trackingCode}。凭办件编号和查询码可查询办理进度，请妥善保管。`),
     paragraph(`经办人：${facts.officer}`),
   ].join('\n');
@@ -57,7 +75,9 @@ function acceptanceNotice(facts: AcceptanceNoticeFacts): string {
     paragraph(
       `你（单位）提出的“${facts.itemName}”申请（办件编号${facts.caseNumber}），申请材料齐全、符合法定形式，根据《中华人民共和国行政许可法》第三十二条第一款第五项的规定，本机关于${plainDate(civilDateOf(facts.occurredAt))}予以受理。`,
     ),
-    paragraph(`承诺办结日期：${plainDate(facts.promisedDueOn)}；法定办结日期：${plainDate(facts.statutoryDueOn)}。依法需要听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审的，所需时间不计算在内，并另行书面告知。`),
+    paragraph(
+      `承诺办结日期：${plainDate(facts.promisedDueOn)}；法定办结日期：${plainDate(facts.statutoryDueOn)}。依法需要听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审的，所需时间不计算在内，并另行书面告知。`,
+    ),
     paragraph(`经办人：${facts.officer}`),
     paragraph('特此通知。'),
   ].join('\n');
@@ -76,7 +96,9 @@ function decision(facts: DecisionFacts): string {
     facts.validUntil === null ? '' : paragraph(`本决定有效期至${plainDate(facts.validUntil)}。`),
     approved
       ? paragraph('本决定依法公开，公众有权查阅（《中华人民共和国行政许可法》第四十条）。')
-      : paragraph('如不服本决定，可以自收到本决定书之日起六十日内依法申请行政复议，或者自收到本决定书之日起六个月内依法向人民法院提起行政诉讼。'),
+      : paragraph(
+          '如不服本决定，可以自收到本决定书之日起六十日内依法申请行政复议，或者自收到本决定书之日起六个月内依法向人民法院提起行政诉讼。',
+        ),
   ].join('\n');
 }
 

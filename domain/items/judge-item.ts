@@ -58,7 +58,8 @@ function judgeFacts(materials: readonly Material[]): Refusal[] {
       const facts = { material: material.name, other: other.name };
       found.push({ code: 'INVALID_INPUT', reason: 'sameFact', path: at('proves'), basis: '通知第16条', facts });
     } else provenBy.set(material.proves.trim(), material);
-    if (codes.has(material.code)) found.push({ code: 'INVALID_INPUT', reason: 'repeated', path: at('code'), basis: null, facts: { value: material.code } });
+    if (codes.has(material.code))
+      found.push({ code: 'INVALID_INPUT', reason: 'repeated', path: at('code'), basis: null, facts: { value: material.code } });
     codes.add(material.code);
     return found;
   });
@@ -67,7 +68,14 @@ function judgeFacts(materials: readonly Material[]): Refusal[] {
 function judgeCancelled(materials: readonly Material[], cancelledCodes: ReadonlySet<string>): Refusal[] {
   return materials.flatMap<Refusal>((material, index) =>
     cancelledCodes.has(material.code)
-      ? [{ code: 'MATERIAL_CANCELLED', path: ['input', 'materials', String(index), 'code'], basis: '通知第16条', facts: { material: material.code } }]
+      ? [
+          {
+            code: 'MATERIAL_CANCELLED',
+            path: ['input', 'materials', String(index), 'code'],
+            basis: '通知第16条',
+            facts: { material: material.code },
+          },
+        ]
       : [],
   );
 }
@@ -79,7 +87,9 @@ function judgeBases(item: ItemContent): Refusal[] {
       : [];
   return [
     ...(item.legalBases.length === 0 ? missing(item.name, null, ['legalBases'], '通知第22条') : []),
-    ...item.materials.flatMap((material, index) => missing(material.name, material.legalBasis, ['materials', String(index), 'legalBasis'], '通知第16条')),
+    ...item.materials.flatMap((material, index) =>
+      missing(material.name, material.legalBasis, ['materials', String(index), 'legalBasis'], '通知第16条'),
+    ),
     ...item.specialProcedures.flatMap((stage, index) =>
       missing(stage.kind, stage.legalBasis, ['specialProcedures', String(index), 'legalBasis'], '通知第17条'),
     ),
@@ -98,7 +108,8 @@ function judgeDetails(material: Material, index: number): Refusal[] {
   if (material.howToObtain.trim() === '') found.push(lacking('howToObtain', '取得途径 / how to obtain it'));
   if (material.proves.trim() === '') found.push(lacking('proves', '证明事项 / what it proves'));
   if (material.formUrl !== null && material.sampleUrl === null) found.push(lacking('sampleUrl', '示范文本 / a filled-in sample'));
-  if (material.role === 'MAIN' && material.deferral !== 'NONE') found.push(lacking('deferral', '主审要件不得容缺 / a main material is never deferred'));
+  if (material.role === 'MAIN' && material.deferral !== 'NONE')
+    found.push(lacking('deferral', '主审要件不得容缺 / a main material is never deferred'));
   return found;
 }
 
@@ -111,7 +122,8 @@ function judgeGuide(item: ItemContent): Refusal[] {
   });
   const found: Refusal[] = [];
   if (item.conditions.length === 0) found.push(lacking('conditions', '办理条件 / conditions'));
-  if (!item.materials.some((material) => material.role === 'MAIN')) found.push(lacking('materials', '主审要件 / a main material', '通知第14条'));
+  if (!item.materials.some((material) => material.role === 'MAIN'))
+    found.push(lacking('materials', '主审要件 / a main material', '通知第14条'));
   if (item.procedure.length === 0) found.push(lacking('procedure', '办理程序 / procedure'));
   if (item.reviewStandard.trim() === '') found.push(lacking('reviewStandard', '审查标准 / review standard'));
   if (!item.entersCenter && (item.exemptionReason ?? '').trim() === '') {

@@ -21,7 +21,7 @@ const MEMBER_ROLES: readonly Role[] = ['WINDOW', 'REVIEWER', 'CHECKER', 'LEADER'
 const command = new Command('npm run token --')
   .description('Prints a signed access token for development, with the key of HUB_JWT_SECRET or HUB_DATA.')
   .addOption(new Option('--role <role...>', 'what its bearer may do').choices(ROLES).makeOptionMandatory())
-  .option('--member <code>', 'member code, where the role is a member\'s', memberCode)
+  .option('--member <code>', "member code, where the role is a member's", memberCode)
   .option('--staff <id>', 'staff id of the officer')
   .option('--name <name>', 'name of the bearer')
   .option('--subject <subject>', 'token subject; default: the staff id, or role and member')

@@ -26,7 +26,9 @@ const TOLD_EXTENSIONS = ['code', 'path', 'limit', 'members'];
 export function tellError(error: unknown, formatted: GraphQLFormattedError, log: Logger): GraphQLFormattedError {
   const code = formatted.extensions?.['code'];
   if (TOLD.has(code)) {
-    const extensions = Object.fromEntries(TOLD_EXTENSIONS.filter((name) => formatted.extensions?.[name] !== undefined).map((name) => [name, formatted.extensions?.[name]]));
+    const extensions = Object.fromEntries(
+      TOLD_EXTENSIONS.filter((name) => formatted.extensions?.[name] !== undefined).map((name) => [name, formatted.extensions?.[name]]),
+    );
     return { ...formatted, extensions };
   }
   const correlationId = randomUUID();

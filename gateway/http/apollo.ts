@@ -10,7 +10,11 @@ import { judgeCost } from '../limits/document-limits.js';
 import type { Metrics } from './metrics.js';
 
 /** Apollo Server over the hub's schema, executed by the compiling executor through its `gateway` hook. */
-export async function startApollo<Context extends RequestContext>(schema: GraphQLSchema, log: Logger, metrics: Metrics): Promise<ApolloServer<Context>> {
+export async function startApollo<Context extends RequestContext>(
+  schema: GraphQLSchema,
+  log: Logger,
+  metrics: Metrics,
+): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
     gateway: localGateway(schema),
     plugins: [ApolloServerPluginCacheControlDisabled(), limitsPlugin(schema), metricsPlugin(metrics)],
@@ -55,7 +59,8 @@ function limitsPlugin<Context extends RequestContext>(schema: GraphQLSchema): Ap
     requestDidStart: () =>
       Promise.resolve({
         didResolveOperation: ({ document, operation, request }) => {
-          const refused = operation === undefined || document === undefined ? null : judgeCost(schema, document, operation, request.variables ?? {});
+          const refused =
+            operation === undefined || document === undefined ? null : judgeCost(schema, document, operation, request.variables ?? {});
           return refused === null ? Promise.resolve() : Promise.reject(refused);
         },
       }),
@@ -70,11 +75,16 @@ function metricsPlugin<Context extends RequestContext>(metrics: Metrics): Apollo
         willSendResponse: (request: GraphQLRequestContextWillSendResponse<Context>) => {
           const { body } = request.response;
           const errors = body?.kind === 'single' ? (body.singleResult.errors ?? []) : [];
-          const codes = errors.map((error) => String(error.extensions?.['code'] ?? 'UNKNOWN'));
+          const codes = errors.map((error) => codeOf(error.extensions));
           metrics.operation(request.operation?.operation ?? 'none', performance.now() - started, codes);
           return Promise.resolve();
         },
       });
     },
   };
+}
+
+function codeOf(extensions: Readonly<Record<string, unknown>> | undefined): string {
+  const code = extensions?.['code'];
+  return typeof code === 'string' ? code : 'UNKNOWN';
 }

@@ -11,7 +11,10 @@ export type ContextOf<Context extends RequestContext> = (caller: Caller, languag
 
 /** Chinese unless English is preferred (Accept-Language). */
 export function languageOf(header: string | undefined): Language {
-  const first = (header ?? '').split(',').map(preference).sort((a, b) => b.weight - a.weight)[0];
+  const first = (header ?? '')
+    .split(',')
+    .map(preference)
+    .sort((a, b) => b.weight - a.weight)[0];
   return first?.tag.startsWith('en') === true ? 'en' : 'zh-CN';
 }
 

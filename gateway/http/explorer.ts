@@ -26,5 +26,10 @@ const PAGE = `<!doctype html>
 
 /** The explorer page: complete in itself, so it works without internet; nothing from elsewhere may run in it. */
 export function explorerPage() {
-  return { status: 200, type: 'text/html; charset=utf-8', body: PAGE, headers: { 'content-security-policy': POLICY, 'referrer-policy': 'no-referrer' } };
+  return {
+    status: 200,
+    type: 'text/html; charset=utf-8',
+    body: PAGE,
+    headers: { 'content-security-policy': POLICY, 'referrer-policy': 'no-referrer' },
+  };
 }

@@ -7,7 +7,8 @@ export const BODY_LIMIT = 1_000_000;
 /** What a request's body holds: JSON, within its bound. Throws GraphQLErrors that carry their HTTP status. */
 export async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
   const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') throw fault('BAD_USER_INPUT', 415, '内容类型须为 application/json / the content type must be application/json');
+  if (type !== 'application/json')
+    throw fault('BAD_USER_INPUT', 415, '内容类型须为 application/json / the content type must be application/json');
   const text = decode(await readBytes(request));
   try {
     const body: unknown = JSON.parse(text);

@@ -97,7 +97,11 @@ interface FullAnswer extends HttpAnswer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const json = (status: number, value: unknown): HttpAnswer => ({ status, type: 'application/json; charset=utf-8', body: JSON.stringify(value) });
+const json = (status: number, value: unknown): HttpAnswer => ({
+  status,
+  type: 'application/json; charset=utf-8',
+  body: JSON.stringify(value),
+});
 
 async function answer<Context extends RequestContext>(request: IncomingMessage, serving: Serving<Context>): Promise<FullAnswer> {
   const url = new URL(request.url ?? '/', 'http://hub');
@@ -120,8 +124,13 @@ async function answer<Context extends RequestContext>(request: IncomingMessage, 
   }
 }
 
-async function answerRoute<Context extends RequestContext>(request: IncomingMessage, url: URL, serving: Serving<Context>): Promise<HttpAnswer> {
-  const contextOf = async (): Promise<Context> => serving.contextOf((await identify(request, serving)).caller, languageOf(request.headers['accept-language']));
+async function answerRoute<Context extends RequestContext>(
+  request: IncomingMessage,
+  url: URL,
+  serving: Serving<Context>,
+): Promise<HttpAnswer> {
+  const contextOf = async (): Promise<Context> =>
+    serving.contextOf((await identify(request, serving)).caller, languageOf(request.headers['accept-language']));
   for (const route of request.method === 'GET' ? serving.routes : []) {
     const found = await route(url, contextOf);
     if (found !== null) return found;
@@ -140,7 +149,11 @@ async function identify<Context extends RequestContext>(request: IncomingMessage
   });
 }
 
-async function answerGraphql<Context extends RequestContext>(request: IncomingMessage, url: URL, serving: Serving<Context>): Promise<FullAnswer> {
+async function answerGraphql<Context extends RequestContext>(
+  request: IncomingMessage,
+  url: URL,
+  serving: Serving<Context>,
+): Promise<FullAnswer> {
   const wantsPage = request.method === 'GET' && !url.searchParams.has('query') && (request.headers.accept ?? '').includes('text/html');
   if (wantsPage) return explorerPage();
   if (request.method !== 'POST' && request.method !== 'GET') throw fault('BAD_USER_INPUT', 405, '须用 GET 或 POST / use GET or POST');

@@ -1,4 +1,4 @@
-import { GraphQLError, parse, validate, type ExecutionArgs, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, Kind, parse, validate, type GraphQLFormattedError } from 'graphql';
 import { CloseCode } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import type { Server } from 'node:http';
@@ -16,7 +16,10 @@ interface Extra extends Record<PropertyKey, unknown> {
 }
 
 /** Serves the `graphql-transport-ws` subprotocol on /graphql; the token comes with `connectionInit`, and its expiry ends the connection. */
-export function serveWebSocket<Context extends RequestContext>(server: Server, options: ServerOptions<Context>): { readonly stop: () => Promise<void> } {
+export function serveWebSocket<Context extends RequestContext>(
+  server: Server,
+  options: ServerOptions<Context>,
+): { readonly stop: () => Promise<void> } {
   const { schema, log } = options;
   const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: BODY_LIMIT });
   const told = (error: GraphQLError): GraphQLFormattedError => tellError(error, error.toJSON(), log);
@@ -41,18 +44,22 @@ export function serveWebSocket<Context extends RequestContext>(server: Server, o
           const errors = validate(schema, document);
           if (errors.length > 0) return errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
           const language = connectionParams?.['acceptLanguage'];
-          const contextValue = options.contextOf((extra.identity as Identity).caller, languageOf(typeof language === 'string' ? language : undefined));
+          const contextValue = options.contextOf(
+            (extra.identity as Identity).caller,
+            languageOf(typeof language === 'string' ? language : undefined),
+          );
           for (const definition of document.definitions) {
-            if (definition.kind !== 'OperationDefinition') continue;
+            if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
             const refused = judgeCost(schema, document, definition, variables ?? {});
             if (refused !== null) return [refused];
           }
-          return { schema, document, operationName, variableValues: variables, contextValue } as ExecutionArgs;
+          return { schema, document, operationName, variableValues: variables, contextValue };
         } catch (error) {
           return [error instanceof GraphQLError ? withCode(error, 'GRAPHQL_PARSE_FAILED') : new GraphQLError('')];
         }
       },
-      onNext: (_context, _id, _payload, _args, { errors, ...result }) => (errors === undefined ? undefined : { ...result, errors: errors.map(told) }),
+      onNext: (_context, _id, _payload, _args, { data = null, errors }) =>
+        errors === undefined ? undefined : { data, errors: errors.map(told) },
       onError: (_context, _id, _payload, errors) => errors.map(told),
     },
     sockets,
@@ -65,14 +72,19 @@ export function serveWebSocket<Context extends RequestContext>(server: Server, o
 }
 
 function withCode(error: GraphQLError, code: string): GraphQLError {
-  return error.extensions['code'] === undefined ? new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: { code } }) : error;
+  return error.extensions['code'] === undefined
+    ? new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: { code } })
+    : error;
 }
 
 const LONGEST_TIMER_MS = 2_147_000_000;
 
 function endAtExpiry(socket: WebSocket, { expiresAt }: Identity): void {
   if (expiresAt === null) return;
-  const timer = setTimeout(() => socket.close(CloseCode.Forbidden, 'UNAUTHENTICATED: the access token has expired'), Math.min(expiresAt - Date.now(), LONGEST_TIMER_MS));
+  const timer = setTimeout(
+    () => socket.close(CloseCode.Forbidden, 'UNAUTHENTICATED: the access token has expired'),
+    Math.min(expiresAt - Date.now(), LONGEST_TIMER_MS),
+  );
   timer.unref();
   socket.once('close', () => clearTimeout(timer));
 }

@@ -88,7 +88,8 @@ function measure(
       depth = Math.max(depth, 1 + inner.depth);
       aliases += inner.aliases;
     } else {
-      const inner = selection.kind === Kind.INLINE_FRAGMENT ? measure(selection.selectionSet, fragments, known, open) : spread(selection.name.value);
+      const inner =
+        selection.kind === Kind.INLINE_FRAGMENT ? measure(selection.selectionSet, fragments, known, open) : spread(selection.name.value);
       depth = Math.max(depth, inner.depth);
       aliases += inner.aliases;
     }
@@ -133,7 +134,8 @@ export function judgeCost(
         cost += costOf(selection.selectionSet, (condition ?? type) as GraphQLOutputType);
       } else {
         const fragment = fragments.get(selection.name.value);
-        if (fragment !== undefined) cost += costOf(fragment.selectionSet, schema.getType(fragment.typeCondition.name.value) as GraphQLOutputType);
+        if (fragment !== undefined)
+          cost += costOf(fragment.selectionSet, schema.getType(fragment.typeCondition.name.value) as GraphQLOutputType);
       }
     }
     return cost;

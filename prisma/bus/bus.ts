@@ -15,7 +15,11 @@ const GATHER_MS = 20;
 const RECONNECT_MS = 500;
 
 /** NATS where it is named; else LISTEN/NOTIFY on a server; else within the process. */
-export async function openBus(options: { readonly database: Database; readonly databaseUrl: string | null; readonly busUrl: string | null }): Promise<Bus> {
+export async function openBus(options: {
+  readonly database: Database;
+  readonly databaseUrl: string | null;
+  readonly busUrl: string | null;
+}): Promise<Bus> {
   const local = new LocalBus();
   if (options.busUrl !== null) return natsBus(local, options.busUrl);
   return options.databaseUrl === null ? local : serverBus(local, options.databaseUrl, options.database);

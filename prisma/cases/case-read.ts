@@ -88,7 +88,10 @@ export function scopeCondition(parameters: Parameters, scope: CaseScope): string
   return parts.length === 0 ? 'FALSE' : parts.join(' OR ');
 }
 
-function caseConditions(parameters: Parameters, { scope, criteria, today }: Pick<CasePageRequest, 'scope' | 'criteria' | 'today'>): string[] {
+function caseConditions(
+  parameters: Parameters,
+  { scope, criteria, today }: Pick<CasePageRequest, 'scope' | 'criteria' | 'today'>,
+): string[] {
   const conditions = [scopeCondition(parameters, scope)];
   const anyOf = (column: string, values: readonly string[] | null): void => {
     if (values !== null) conditions.push(`${column} = ANY(${parameters.bind(values)}::text[])`);
@@ -97,10 +100,14 @@ function caseConditions(parameters: Parameters, { scope, criteria, today }: Pick
   anyOf('c.item_code', criteria.items);
   anyOf('c.status', criteria.statuses);
   anyOf('c.number', criteria.numbers);
-  if (criteria.lights !== null) conditions.push(`${lightExpression(parameters.bind(today))} = ANY(${parameters.bind(criteria.lights)}::text[])`);
-  if (criteria.receivedFrom !== null) conditions.push(`c.received_at >= ${parameters.bind(startOfDay(criteria.receivedFrom))}::timestamptz`);
-  if (criteria.receivedTo !== null) conditions.push(`c.received_at < ${parameters.bind(startOfDay(addDays(criteria.receivedTo, 1)))}::timestamptz`);
-  if (criteria.hasDeferredMaterials !== null) conditions.push(`c.has_deferred_materials = ${parameters.bind(criteria.hasDeferredMaterials)}`);
+  if (criteria.lights !== null)
+    conditions.push(`${lightExpression(parameters.bind(today))} = ANY(${parameters.bind(criteria.lights)}::text[])`);
+  if (criteria.receivedFrom !== null)
+    conditions.push(`c.received_at >= ${parameters.bind(startOfDay(criteria.receivedFrom))}::timestamptz`);
+  if (criteria.receivedTo !== null)
+    conditions.push(`c.received_at < ${parameters.bind(startOfDay(addDays(criteria.receivedTo, 1)))}::timestamptz`);
+  if (criteria.hasDeferredMaterials !== null)
+    conditions.push(`c.has_deferred_materials = ${parameters.bind(criteria.hasDeferredMaterials)}`);
   if (criteria.search !== null) conditions.push(searchCondition(parameters, scope, criteria.search));
   return conditions;
 }

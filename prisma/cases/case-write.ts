@@ -74,7 +74,9 @@ const CASTS: Readonly<Record<string, string>> = {
 };
 
 function updateCase(parameters: Parameters, change: CaseChange): string {
-  const assignments = Object.entries(columnsOf(change)).map(([column, value]) => `${column} = ${parameters.bind(value)}${CASTS[column] ?? ''}`);
+  const assignments = Object.entries(columnsOf(change)).map(
+    ([column, value]) => `${column} = ${parameters.bind(value)}${CASTS[column] ?? ''}`,
+  );
   return `UPDATE case_record SET ${assignments.join(', ')}
           WHERE id = ${parameters.bind(change.record.id)} AND version = ${parameters.bind(change.record.version - 1)}::int`;
 }
@@ -100,7 +102,9 @@ function insertCase(parameters: Parameters, change: CaseChange, tracking: { read
 }
 
 function insertEvent(parameters: Parameters, { event, hash }: CaseChange): string {
-  const values = [event.id, event.caseId, event.memberCode, event.data.kind, event.documentId, hash].map((value) => `${parameters.bind(value)}::text`);
+  const values = [event.id, event.caseId, event.memberCode, event.data.kind, event.documentId, hash].map(
+    (value) => `${parameters.bind(value)}::text`,
+  );
   return `INSERT INTO case_event (id, case_id, member_code, kind, document_id, hash, sequence, recorded_at, body)
           SELECT ${values.join(', ')}, ${parameters.bind(event.sequence)}::int, ${parameters.bind(event.recordedAt)}::timestamptz,
                  ${parameters.bind(JSON.stringify(event))}::jsonb FROM moved`;

@@ -17,7 +17,9 @@ export function lockFolder(folder: string): () => void {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
       const holder = readHolder(file);
       if (holder !== null && startOf(holder.pid) === holder.started && holder.started !== null) {
-        throw new Error(`another hub (process ${holder.pid}) uses the data folder ${folder}: stop it, or set HUB_DATA to another folder`, { cause: error });
+        throw new Error(`another hub (process ${holder.pid}) uses the data folder ${folder}: stop it, or set HUB_DATA to another folder`, {
+          cause: error,
+        });
       }
       rmSync(file, { force: true });
     }

@@ -42,7 +42,9 @@ export async function writeItemChange(database: Database, change: ItemChange): P
   const parameters = new Parameters();
   const parts = [`moved AS (${change.from === null ? insertItem(parameters, change.item) : updateItem(parameters, change)} RETURNING id)`];
   if (change.retires !== null) {
-    parts.push(`retired AS (UPDATE item_version SET status = 'RETIRED' WHERE id = ${parameters.bind(change.retires)} AND EXISTS (SELECT 1 FROM moved))`);
+    parts.push(
+      `retired AS (UPDATE item_version SET status = 'RETIRED' WHERE id = ${parameters.bind(change.retires)} AND EXISTS (SELECT 1 FROM moved))`,
+    );
   }
   if (change.mark !== null) {
     const { subject, key, fingerprint } = change.mark;

@@ -8,7 +8,12 @@ export class Registry {
   static async load(database: Database): Promise<Registry> {
     const rows = await database.prisma.member.findMany({ orderBy: { code: 'asc' } });
     return new Registry(
-      new Map(rows.map((row) => [row.code, { ...row, kind: row.kind as MemberKind, receivingOffice: row.receivingOffice as ReceivingOffice | null }])),
+      new Map(
+        rows.map((row) => [
+          row.code,
+          { ...row, kind: row.kind as MemberKind, receivingOffice: row.receivingOffice as ReceivingOffice | null },
+        ]),
+      ),
     );
   }
 

@@ -23,9 +23,16 @@ export async function seed(database: Database, progress: Progress = () => undefi
   const versions = items.flatMap(versionsOf);
   const steps: readonly { readonly what: string; readonly run: () => Promise<unknown> }[] = [
     { what: '成员单位', run: () => prisma.member.createMany({ data: [...members], skipDuplicates: true }) },
-    { what: '行政服务中心', run: () => prisma.center.createMany({ data: centers.map(({ windows: _windows, ...center }) => center), skipDuplicates: true }) },
+    {
+      what: '行政服务中心',
+      run: () => prisma.center.createMany({ data: centers.map(({ windows: _windows, ...center }) => center), skipDuplicates: true }),
+    },
     { what: '窗口', run: () => prisma.window.createMany({ data: windows, skipDuplicates: true }) },
-    { what: '工作人员', run: () => prisma.staff.createMany({ data: staff.map((officer) => ({ ...officer, duties: [...officer.duties] })), skipDuplicates: true }) },
+    {
+      what: '工作人员',
+      run: () =>
+        prisma.staff.createMany({ data: staff.map((officer) => ({ ...officer, duties: [...officer.duties] })), skipDuplicates: true }),
+    },
     { what: '工作日历', run: () => prisma.calendarYear.createMany({ data: calendarYears.map(calendarRow), skipDuplicates: true }) },
     ...inBatches(versions, 100).map((batch) => ({
       what: '办理事项',

@@ -40,7 +40,10 @@ export class CaseFields {
     return { ...view.applicant, name: maskName(name), identifier: maskIdentifier(identifier), phone: maskPhone(phone), agentName: null };
   }
 
-  @FieldResolver(() => StaffType, { nullable: true, description: 'Who first received the applicant, and answers to the end (首问负责, M10).' })
+  @FieldResolver(() => StaffType, {
+    nullable: true,
+    description: 'Who first received the applicant, and answers to the end (首问负责, M10).',
+  })
   firstResponder(@Root() { firstResponder }: CaseView, @Ctx() { loaders }: HubContext) {
     return firstResponder === null ? null : loaders.staff.load(firstResponder);
   }
@@ -103,7 +106,12 @@ export class CaseFields {
     const rows = await readCaseEvents(services.database, id, null, WHOLE_HISTORY);
     const broken = firstBroken(rows);
     const end = rows.at(-1)?.hash ?? GENESIS;
-    return { events: rows.length, head: end, intact: broken === null && end === head, firstBrokenEvent: broken === null ? null : eventView(broken) };
+    return {
+      events: rows.length,
+      head: end,
+      intact: broken === null && end === head,
+      firstBrokenEvent: broken === null ? null : eventView(broken),
+    };
   }
 
   @FieldResolver(() => [CaseStepEnum], { description: "The steps that the state of the case and the caller's rights allow now." })

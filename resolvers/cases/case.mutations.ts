@@ -19,7 +19,7 @@ import { reviewCase } from './commands/review-case.js';
 
 @Resolver()
 export class CaseMutations {
-  @Mutation(() => ReceiveCasePayload, { description: '接件: by WINDOW or MEMBER_SYSTEM of the item\'s member.' })
+  @Mutation(() => ReceiveCasePayload, { description: "接件: by WINDOW or MEMBER_SYSTEM of the item's member." })
   receiveCase(@Ctx() context: HubContext, @Arg('input', () => ReceiveCaseInput) input: ReceiveCaseInput) {
     return receiveCase(context, input);
   }

@@ -41,7 +41,8 @@ export class CaseQueries {
     const { caller, services, loaders } = context;
     requireCaseReader(context);
     if (typeof id === 'string' && typeof number !== 'string') return loaders.case.load(id);
-    if (typeof number !== 'string' || typeof id === 'string') throw badInput('请给出 id 或 number 之一 / give either id or number', ['number']);
+    if (typeof number !== 'string' || typeof id === 'string')
+      throw badInput('请给出 id 或 number 之一 / give either id or number', ['number']);
     const [row] = await readCases(services.database, caseScope(caller), 'number', [number]);
     return row === undefined ? null : caseView(row);
   }

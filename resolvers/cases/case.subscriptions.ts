@@ -48,7 +48,8 @@ export class CaseSubscriptions {
 
   @Subscription(() => CaseEventType, {
     description: 'Every case event of the members asked for (all that the caller may see, if none); resumable like caseProgress.',
-    subscribe: ({ args, context }: SubscribeResolverData<EventRow, MemberProgressArguments, HubContext>) => progressOfMembers(context, args),
+    subscribe: ({ args, context }: SubscribeResolverData<EventRow, MemberProgressArguments, HubContext>) =>
+      progressOfMembers(context, args),
   })
   memberProgress(
     @Root() row: EventRow,
@@ -67,10 +68,16 @@ function freshView(row: EventRow, context: HubContext): EventView {
   return eventView(row);
 }
 
-async function progressOfCase(context: HubContext, { id, number, code, after }: ProgressArguments): Promise<AsyncIterableIterator<EventRow>> {
+async function progressOfCase(
+  context: HubContext,
+  { id, number, code, after }: ProgressArguments,
+): Promise<AsyncIterableIterator<EventRow>> {
   const position = feedPosition(after);
   const { services } = context;
-  const caseId = typeof code === 'string' ? await trackedCaseId(context, number ?? null, code) : await visibleCaseId(context, id ?? null, number ?? null);
+  const caseId =
+    typeof code === 'string'
+      ? await trackedCaseId(context, number ?? null, code)
+      : await visibleCaseId(context, id ?? null, number ?? null);
   return services.feed.watch({ request: { scope: EVERYTHING, members: null, kinds: null, caseId }, after: position, sees: () => true });
 }
 
@@ -92,7 +99,10 @@ async function visibleCaseId(context: HubContext, id: string | null, number: str
   return row.record.id;
 }
 
-async function progressOfMembers(context: HubContext, { members, kinds, after }: MemberProgressArguments): Promise<AsyncIterableIterator<EventRow>> {
+async function progressOfMembers(
+  context: HubContext,
+  { members, kinds, after }: MemberProgressArguments,
+): Promise<AsyncIterableIterator<EventRow>> {
   const { caller, services } = context;
   requireCaseReader(context);
   checkMembers(services.registry, members, ['members']);

@@ -19,7 +19,11 @@ export class EventQueue<T> implements AsyncIterableIterator<T> {
     const taker = this.takers.shift();
     if (taker !== undefined) return taker.resolve({ value, done: false });
     if (this.waiting.length >= AT_MOST) {
-      return this.fail(new GraphQLError('订阅落后过多，请从最后一个游标继续 / too far behind: resume from your last cursor', { extensions: { code: 'RATE_LIMITED' } }));
+      return this.fail(
+        new GraphQLError('订阅落后过多，请从最后一个游标继续 / too far behind: resume from your last cursor', {
+          extensions: { code: 'RATE_LIMITED' },
+        }),
+      );
     }
     this.waiting.push(value);
   }
@@ -52,7 +56,7 @@ export class EventQueue<T> implements AsyncIterableIterator<T> {
     if (this.fault !== null) {
       const fault = this.fault;
       this.fault = null;
-      return Promise.reject(fault instanceof Error ? fault : new Error(String(fault)));
+      return Promise.reject(fault instanceof Error ? fault : new Error('the feed failed', { cause: fault }));
     }
     if (this.ended) return Promise.resolve({ value: undefined, done: true });
     return new Promise((resolve, reject) => this.takers.push({ resolve, reject }));

@@ -113,10 +113,12 @@ export class Feed {
   private wake(): void {
     this.wanted = true;
     if (this.reading !== null || this.closed) return;
-    this.reading = this.follow().catch(this.onFault).finally(() => {
-      this.reading = null;
-      if (this.wanted && !this.closed) this.wake();
-    });
+    this.reading = this.follow()
+      .catch(this.onFault)
+      .finally(() => {
+        this.reading = null;
+        if (this.wanted && !this.closed) this.wake();
+      });
   }
 
   private async follow(): Promise<void> {

@@ -20,6 +20,8 @@ export async function trackCase({ services }: HubContext, number: string, code: 
     status: record.status,
     clock: clockOf(record, item, services),
     steps: events.map((event) => ({ kind: event.data.kind, status: event.status, at: event.occurredAt, note: event.note })),
-    outstanding: record.materials.filter((material) => material.status !== 'SUBMITTED').map((material) => names.get(material.code) ?? material.code),
+    outstanding: record.materials
+      .filter((material) => material.status !== 'SUBMITTED')
+      .map((material) => names.get(material.code) ?? material.code),
   };
 }

@@ -39,6 +39,12 @@ export function readableDocument(document: IssuedDocument, whole: boolean, track
 
 function maskedFacts<Facts extends DocumentFacts>(facts: Facts): Facts {
   const { name, identifier, phone } = facts.applicant;
-  const applicant = { ...facts.applicant, name: maskName(name), identifier: maskIdentifier(identifier), phone: maskPhone(phone), agentName: null };
+  const applicant = {
+    ...facts.applicant,
+    name: maskName(name),
+    identifier: maskIdentifier(identifier),
+    phone: maskPhone(phone),
+    agentName: null,
+  };
   return { ...facts, applicant };
 }

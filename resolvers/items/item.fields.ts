@@ -1,11 +1,25 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { draftScope } from '../../domain/items/item-policy.js';
-import { PAUSING_PROCEDURES, type Fee, type ItemVersion, type LegalBasis, type Material, type SpecialProcedure } from '../../domain/items/item.js';
+import {
+  PAUSING_PROCEDURES,
+  type Fee,
+  type ItemVersion,
+  type LegalBasis,
+  type Material,
+  type SpecialProcedure,
+} from '../../domain/items/item.js';
 import { windowAuthorizationOf } from '../../domain/items/window-authorization.js';
 import type { Member } from '../../domain/members/member.js';
 import { readItemVersions } from '../../prisma/items/item-read.js';
 import { DocumentType } from '../../schema/documents/document.type.js';
-import { FeeType, ItemType, LegalBasisType, MaterialType, SpecialProcedureType, WindowAuthorization } from '../../schema/items/item.type.js';
+import {
+  FeeType,
+  ItemType,
+  LegalBasisType,
+  MaterialType,
+  SpecialProcedureType,
+  WindowAuthorization,
+} from '../../schema/items/item.type.js';
 import { MemberType } from '../../schema/members/member.type.js';
 import type { DocumentView } from '../documents/document-view.js';
 import { noticeView } from '../documents/print-document.js';

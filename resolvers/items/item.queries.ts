@@ -23,7 +23,9 @@ const filterBounds = z.object({
 
 @Resolver()
 export class ItemQueries {
-  @Query(() => ItemConnection, { description: 'Public. Published items, unless `status` asks otherwise; drafts for their own member only.' })
+  @Query(() => ItemConnection, {
+    description: 'Public. Published items, unless `status` asks otherwise; drafts for their own member only.',
+  })
   items(
     @Ctx() context: HubContext,
     @Arg('filter', () => ItemFilter, { nullable: true }) filter: ItemFilter | null,

@@ -19,7 +19,10 @@ export const optional = <T extends z.ZodType>(type: T) => type.nullish().transfo
 export const globalIdText = text(200);
 export const idempotencyKey = optional(text(128));
 export const memberCode = z.string().refine(isMemberCode, '不是成员单位代码 / not a member code');
-export const sha256 = z.string().regex(/^[0-9a-f]{64}$/i, '须为 64 位十六进制 SHA-256 / must be a SHA-256 in 64 hex digits').transform((value) => value.toLowerCase());
+export const sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/i, '须为 64 位十六进制 SHA-256 / must be a SHA-256 in 64 hex digits')
+  .transform((value) => value.toLowerCase());
 
 /**
  * Reads an input within its bounds. Throws BAD_USER_INPUT naming the first field out of them.

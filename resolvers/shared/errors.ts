@@ -7,7 +7,9 @@ export function badInput(message: string, path: readonly string[]): GraphQLError
 }
 
 export function unauthenticated(): GraphQLError {
-  return new GraphQLError('需要登录：请在 Authorization 中提供访问令牌 / an access token is required', { extensions: { code: 'UNAUTHENTICATED' } });
+  return new GraphQLError('需要登录：请在 Authorization 中提供访问令牌 / an access token is required', {
+    extensions: { code: 'UNAUTHENTICATED' },
+  });
 }
 
 export function forbidden(): GraphQLError {

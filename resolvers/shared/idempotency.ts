@@ -10,7 +10,9 @@ import type { IdempotencyMark } from '../../prisma/cases/case-write.js';
 export function markOf(caller: Caller, operation: string, input: { readonly idempotencyKey?: string | null }): IdempotencyMark | null {
   const { idempotencyKey, ...rest } = input;
   if (idempotencyKey === null || idempotencyKey === undefined) return null;
-  const fingerprint = createHash('sha256').update(canonicalText([operation, rest])).digest('hex');
+  const fingerprint = createHash('sha256')
+    .update(canonicalText([operation, rest]))
+    .digest('hex');
   return { subject: caller.subject ?? `public:${fingerprint}`, key: idempotencyKey, fingerprint };
 }
 

@@ -48,7 +48,10 @@ export function createLoaders(services: Services, caller: Caller): Loaders {
       return loader;
     },
     document: byId((ids) => readDocuments(database, ids)),
-    documentsOfCase: byParent((ids) => readDocumentsOfCases(database, ids), (document) => document.caseId),
+    documentsOfCase: byParent(
+      (ids) => readDocumentsOfCases(database, ids),
+      (document) => document.caseId,
+    ),
     staff: byId((ids) => prisma.staff.findMany({ where: { id: { in: [...ids] } } })),
     staffOfWindow: byParent(
       (ids) => prisma.staff.findMany({ where: { windowId: { in: [...ids] } }, orderBy: { id: 'asc' } }),

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/shared/caller.js';
 import type { Refusal, RefusalCode } from '../../domain/shared/refusal.js';
 import type { UserErrorType } from '../../schema/shared/user-error.type.js';
-import { SENTENCES } from './sentences.js';
+import { CHINESE_TERMS, SENTENCES } from './sentences.js';
 
 /** Refusals as the API tells them, in the caller's language. */
 export function userErrors(refusals: readonly Refusal[], language: Language): UserErrorType[] {
@@ -14,8 +14,10 @@ export function userErrors(refusals: readonly Refusal[], language: Language): Us
 }
 
 function sentence(refusal: Refusal, language: Language): string {
-  const key: `${RefusalCode}` | `${RefusalCode}.${string}` = refusal.reason === undefined ? refusal.code : `${refusal.code}.${refusal.reason}`;
+  const key: `${RefusalCode}` | `${RefusalCode}.${string}` =
+    refusal.reason === undefined ? refusal.code : `${refusal.code}.${refusal.reason}`;
   const [chinese, english] = SENTENCES[key] ?? SENTENCES[refusal.code] ?? [refusal.code, refusal.code];
   const template = language === 'en' ? english : chinese;
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(refusal.facts?.[name] ?? ''));
+  const told = template.replace(/\{(\w+)\}/g, (_, name: string) => String(refusal.facts?.[name] ?? ''));
+  return language === 'en' ? told : told.replace(/[A-Z_]{4,}/g, (value) => CHINESE_TERMS[value] ?? value).replaceAll(', ', '、');
 }

@@ -33,7 +33,10 @@ const FINDERS: Readonly<Record<string, (id: string, context: HubContext) => Prom
 
 @Resolver(() => ViewerType)
 export class ViewerQueries {
-  @Query(() => NodeType, { nullable: true, description: 'Anything by its global id; null where it does not exist or the caller may not see it.' })
+  @Query(() => NodeType, {
+    nullable: true,
+    description: 'Anything by its global id; null where it does not exist or the caller may not see it.',
+  })
   node(@Ctx() context: HubContext, @Arg('id', () => ID) id: string): Promise<Found> | Found {
     return FINDERS[id.slice(0, Math.max(0, id.indexOf('_')))]?.(id, context) ?? null;
   }

@@ -30,7 +30,8 @@ export class ApplicantType {
   readonly name!: string;
 
   @Field({
-    description: '公民身份号码 (GB 11643) or 统一社会信用代码 (GB 32100), both with check digit; masked unless the caller handles the case.',
+    description:
+      '公民身份号码 (GB 11643) or 统一社会信用代码 (GB 32100), both with check digit; masked unless the caller handles the case.',
   })
   readonly identifier!: string;
 

@@ -6,12 +6,24 @@ import { DateTimeScalar, UrlScalar } from '../shared/scalars.js';
 import { TimeLimitType } from '../shared/time-limit.type.js';
 
 export const ItemStatus = enumOf('ItemStatus', ['DRAFT', 'PUBLISHED', 'RETIRED'], 'Where a version of an item stands: 草稿、公布、停用.');
-export const ItemKind = enumOf('ItemKind', ['LICENCE', 'PRELIMINARY_REVIEW', 'FILING', 'REGISTRATION', 'ANNUAL_INSPECTION'], '许可、初审上报、备案、登记、年检');
+export const ItemKind = enumOf(
+  'ItemKind',
+  ['LICENCE', 'PRELIMINARY_REVIEW', 'FILING', 'REGISTRATION', 'ANNUAL_INSPECTION'],
+  '许可、初审上报、备案、登记、年检',
+);
 export const Handling = enumOf('Handling', ['INSTANT', 'PROMISED'], '即办件、承诺件');
-export const WindowAuthorization = enumOf('WindowAuthorization', ['FULL', 'ORGANISED_REVIEW'], '窗口授权: whole, or with a review that the approval unit organises (M6).');
+export const WindowAuthorization = enumOf(
+  'WindowAuthorization',
+  ['FULL', 'ORGANISED_REVIEW'],
+  '窗口授权: whole, or with a review that the approval unit organises (M6).',
+);
 export const Consolidation = enumOf('Consolidation', ['CONSOLIDATED', 'PARTIAL', 'NOT_CONSOLIDATED'], '相对集中 (M4, M5)');
 export const MaterialRole = enumOf('MaterialRole', ['MAIN', 'NON_MAIN'], '主审要件、非主审要件 (M14)');
-export const Deferral = enumOf('Deferral', ['NONE', 'BEFORE_DECISION', 'AFTER_DECISION'], '容缺后补 (before the decision), 先批后补 (after it)');
+export const Deferral = enumOf(
+  'Deferral',
+  ['NONE', 'BEFORE_DECISION', 'AFTER_DECISION'],
+  '容缺后补 (before the decision), 先批后补 (after it)',
+);
 export const SpecialProcedureKind = enumOf(
   'SpecialProcedureKind',
   [
@@ -143,7 +155,9 @@ export class ItemType extends NodeType {
   })
   readonly promisedLimit!: TimeLimitType;
 
-  @Field(() => TimeLimitType, { description: "How much one extension may add: 10 working days unless the item's own law says otherwise (AL 42)." })
+  @Field(() => TimeLimitType, {
+    description: "How much one extension may add: 10 working days unless the item's own law says otherwise (AL 42).",
+  })
   readonly maxExtension!: TimeLimitType;
 
   @Field(() => [LegalBasisType])

@@ -1,5 +1,10 @@
 import { Field, InputType } from 'type-graphql';
-import type { Handling as HandlingValue, ItemKind as ItemKindValue, ItemStatus as ItemStatusValue, WindowAuthorization as AuthorizationValue } from '../../domain/items/item.js';
+import type {
+  Handling as HandlingValue,
+  ItemKind as ItemKindValue,
+  ItemStatus as ItemStatusValue,
+  WindowAuthorization as AuthorizationValue,
+} from '../../domain/items/item.js';
 import { Handling, ItemKind, ItemStatus, WindowAuthorization } from './item.type.js';
 
 @InputType('ItemFilter')

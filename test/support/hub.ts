@@ -31,7 +31,12 @@ export interface TestHub extends Hub {
   readonly database: TestDatabase;
   readonly schema: GraphQLSchema;
   readonly context: (caller?: Caller, language?: Language) => HubContext;
-  readonly ask: (source: string, variables?: Record<string, unknown>, caller?: Caller, language?: Language) => Promise<ExecutionResult<Answer>>;
+  readonly ask: (
+    source: string,
+    variables?: Record<string, unknown>,
+    caller?: Caller,
+    language?: Language,
+  ) => Promise<ExecutionResult<Answer>>;
   readonly close: () => Promise<void>;
 }
 
@@ -70,7 +75,12 @@ export async function testHub(options: { readonly engine?: 'embedded' | 'server'
     schema: hubSchema,
     context,
     ask: async (source, variables = {}, caller, language) =>
-      (await graphql({ schema: hubSchema, source, variableValues: variables, contextValue: context(caller, language) })) as ExecutionResult<Answer>,
+      await graphql({
+        schema: hubSchema,
+        source,
+        variableValues: variables,
+        contextValue: context(caller, language),
+      }),
     close: async () => {
       await hub.close();
       await database.close();

@@ -39,7 +39,14 @@ export async function materialCodes(hub: TestHub, code = ITEM): Promise<string[]
 /** Receives a case with all its materials at the seeded window of a district. */
 export async function receive(hub: TestHub, more: Record<string, unknown> = {}, by: Caller = officer(MEMBER, 'WINDOW')): Promise<Received> {
   const codes = await materialCodes(hub, (more['itemCode'] as string | undefined) ?? ITEM);
-  const input = { itemCode: ITEM, title: '示例餐厅食品经营许可', applicant: APPLICANT, materials: codes.map((code) => ({ code })), declaredTruthful: true, ...more };
+  const input = {
+    itemCode: ITEM,
+    title: '示例餐厅食品经营许可',
+    applicant: APPLICANT,
+    materials: codes.map((code) => ({ code })),
+    declaredTruthful: true,
+    ...more,
+  };
   const answer = await hub.ask(RECEIVE, { input }, by);
   const payload = answer.data?.['receiveCase'];
   if (!payload?.case) throw new Error(`not received: ${JSON.stringify(answer)}`);

@@ -5,5 +5,5 @@ export interface ItemSeed extends ItemContent {
   /** The same for one item wherever it is offered, such as `XK00103`. */
   readonly catalogueCode: string;
   /** `DISTRICTS`: all sixteen district review bureaus; or a list of member codes; both may stand together. */
-  readonly offeredBy: readonly (string | 'DISTRICTS')[];
+  readonly offeredBy: readonly string[];
 }

@@ -103,7 +103,13 @@ async function record(
   if (!verdict.granted) return null;
   const caseId = globalId('case', memberCode, services.ids.next());
   const documentId = globalId('document', memberCode, services.ids.next());
-  const head = { id: globalId('event', memberCode, services.ids.next()), caseId, memberCode, documentId, actor: actorOf(request, 'RECEIVE') };
+  const head = {
+    id: globalId('event', memberCode, services.ids.next()),
+    caseId,
+    memberCode,
+    documentId,
+    actor: actorOf(request, 'RECEIVE'),
+  };
   const event = eventOf(verdict.value, head, 0, request.now);
   const after = applyEvent(null, event);
   const code = services.trackingCodes.generate();
@@ -148,7 +154,11 @@ function granted({ services }: HubContext, row: CaseRow, item: ItemVersion): Rec
   return { case: caseView(row), trackingCode, missing: missingMaterials(row.record, item), userErrors: [] };
 }
 
-async function replay(context: HubContext, known: { readonly fingerprint: string; readonly recordId: string }, mark: IdempotencyMark): Promise<ReceiptPayload> {
+async function replay(
+  context: HubContext,
+  known: { readonly fingerprint: string; readonly recordId: string },
+  mark: IdempotencyMark,
+): Promise<ReceiptPayload> {
   const reused = judgeMark(known, mark);
   if (reused.length > 0) return refused(context, reused);
   const [row] = await readCases(context.services.database, { all: true, member: null, applicant: null }, 'id', [known.recordId]);

@@ -11,5 +11,9 @@ const bounds = z.object({ ...stepFields, favourable: z.boolean(), text: reasonsT
 /** 一审. */
 export async function reviewCase(context: HubContext, raw: ReviewCaseInput): Promise<CasePayload> {
   const input = readInput(bounds, raw);
-  return takeStep(context, { step: 'REVIEW', decide: (record, _item, request) => judgeReview(record, { ...request, ...input, note: null }) }, input);
+  return takeStep(
+    context,
+    { step: 'REVIEW', decide: (record, _item, request) => judgeReview(record, { ...request, ...input, note: null }) },
+    input,
+  );
 }

@@ -50,7 +50,12 @@ export async function takeStep(context: HubContext, command: StepCommand, input:
   const officer = officerId(context, input.by);
   const mark = markOf(caller, command.step, input);
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const ground = await readStepGround(services.database, { caseId: input.case, officer, subject: mark?.subject ?? '', key: mark?.key ?? null });
+    const ground = await readStepGround(services.database, {
+      caseId: input.case,
+      officer,
+      subject: mark?.subject ?? '',
+      key: mark?.key ?? null,
+    });
     if (mark !== null && ground.mark !== null) {
       const reused = judgeMark(ground.mark, mark);
       return reused.length > 0 || ground.row === null ? refused(context, reused) : { case: caseView(ground.row), userErrors: [] };
@@ -71,13 +76,15 @@ export async function takeStep(context: HubContext, command: StepCommand, input:
 
 /** The officer of a step: `by`, or the caller's own staff record; a member's system names one always; an applicant acts alone. */
 export function officerId({ caller }: HubContext, by: string | null): string | null {
-  if (hasRole(caller, 'MEMBER_SYSTEM') && by === null) throw badInput('系统须指明经办工作人员 / a member system names the officer', ['input', 'by']);
+  if (hasRole(caller, 'MEMBER_SYSTEM') && by === null)
+    throw badInput('系统须指明经办工作人员 / a member system names the officer', ['input', 'by']);
   return by ?? caller.staff;
 }
 
 function judgeAccess({ caller }: HubContext, step: CaseStep, { row, officer }: StepGround, wanted: string | null): Refusal[] | null {
   if (row === null || !maySeeCase(caller, row.record)) return [{ code: 'NOT_FOUND', path: ['input', 'case'], basis: null }];
-  if (!mayTakeStep(caller, step, row.record)) return [{ code: 'MEMBER_MISMATCH', reason: 'case', path: ['input', 'case'], basis: '通知第6条' }];
+  if (!mayTakeStep(caller, step, row.record))
+    return [{ code: 'MEMBER_MISMATCH', reason: 'case', path: ['input', 'case'], basis: '通知第6条' }];
   if (wanted !== null && officer === null) return [{ code: 'NOT_FOUND', reason: 'officer', path: ['input', 'by'], basis: null }];
   return null;
 }

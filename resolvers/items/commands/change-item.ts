@@ -26,7 +26,11 @@ export interface ItemCommand {
 const TRIES = 10;
 
 /** Changes an item by its member's own system or the hub's administrator; judged again where another change came first. */
-export async function changeItem(context: HubContext, command: ItemCommand, input: { readonly idempotencyKey: string | null }): Promise<ItemAnswer> {
+export async function changeItem(
+  context: HubContext,
+  command: ItemCommand,
+  input: { readonly idempotencyKey: string | null },
+): Promise<ItemAnswer> {
   const { caller, services } = context;
   requireRole(caller, 'MEMBER_SYSTEM', 'HUB_ADMIN');
   if (!mayManageItems(caller, command.memberCode)) throw forbidden();

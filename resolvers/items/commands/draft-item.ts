@@ -48,7 +48,14 @@ const bounds = z.object({
     )
     .max(100),
   specialProcedures: z
-    .array(z.object({ kind: z.custom<ItemContent['specialProcedures'][number]['kind']>(), legalBasis: optional(basis), maxDays: z.number().int().min(1).max(3_650), mandatory: z.boolean() }))
+    .array(
+      z.object({
+        kind: z.custom<ItemContent['specialProcedures'][number]['kind']>(),
+        legalBasis: optional(basis),
+        maxDays: z.number().int().min(1).max(3_650),
+        mandatory: z.boolean(),
+      }),
+    )
     .max(11),
   fees: z.array(z.object({ name: text(200), standard: text(500), legalBasis: optional(basis) })).max(20),
   reviewStandard: gap(5_000),

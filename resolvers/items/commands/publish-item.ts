@@ -55,7 +55,12 @@ export async function retireItem(context: HubContext, raw: RetireItemInput): Pro
         const latest = versions.at(-1);
         if (latest === undefined) return refuse({ code: 'NOT_FOUND', path: ['input', 'code'], basis: null });
         if (published === undefined) return refuse(notInState(latest.status, ['input', 'code']));
-        return grant({ item: { ...published, status: 'RETIRED' as const }, retires: null, retirementReason: input.reason, from: 'PUBLISHED' as const });
+        return grant({
+          item: { ...published, status: 'RETIRED' as const },
+          retires: null,
+          retirementReason: input.reason,
+          from: 'PUBLISHED' as const,
+        });
       },
     },
     input,

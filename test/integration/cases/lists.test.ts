@@ -17,20 +17,23 @@ afterAll(() => hub.close());
 const PAGE = `query ($orderBy: CaseOrder, $first: Int, $after: String, $filter: CaseFilter) {
   cases(orderBy: $orderBy, first: $first, after: $after, filter: $filter) { totalCount nodes { id } edges { cursor } pageInfo { hasNextPage hasPreviousPage endCursor startCursor } } }`;
 
-test.each(['RECEIVED_DESC', 'RECEIVED_ASC', 'DUE_ASC'])('pages in order %s neither repeat nor skip, while new cases come in', async (orderBy) => {
-  const seen: string[] = [];
-  let after: string | null = null;
-  do {
-    const answer = await hub.ask(PAGE, { orderBy, first: 5, after }, SUPERVISOR);
-    const { nodes, pageInfo } = answer.data?.['cases'];
-    seen.push(...nodes.map((node: { id: string }) => node.id));
-    expect(pageInfo.hasPreviousPage).toBe(after !== null);
-    after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
-    if (seen.length === 5) ids.push((await receive(hub)).id);
-  } while (after !== null);
-  expect(new Set(seen).size).toBe(seen.length);
-  expect(ids.slice(0, 12).every((id) => seen.includes(id))).toBe(true);
-});
+test.each(['RECEIVED_DESC', 'RECEIVED_ASC', 'DUE_ASC'])(
+  'pages in order %s neither repeat nor skip, while new cases come in',
+  async (orderBy) => {
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const answer = await hub.ask(PAGE, { orderBy, first: 5, after }, SUPERVISOR);
+      const { nodes, pageInfo } = answer.data!['cases'];
+      seen.push(...nodes.map((node: { id: string }) => node.id));
+      expect(pageInfo.hasPreviousPage).toBe(after !== null);
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+      if (seen.length === 5) ids.push((await receive(hub)).id);
+    } while (after !== null);
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(ids.slice(0, 12).every((id) => seen.includes(id))).toBe(true);
+  },
+);
 
 test.each([
   ['garbage', {}, 'xyz'],
@@ -54,7 +57,8 @@ test('an unknown member code in a filter is BAD_USER_INPUT', async () => {
 
 test('filters: status, light, number, day of receipt, item, title', async () => {
   await walk(hub, ids[0] ?? '', 1);
-  const count = async (filter: Record<string, unknown>) => (await hub.ask(PAGE, { filter, first: 100 }, SUPERVISOR)).data?.['cases'].totalCount;
+  const count = async (filter: Record<string, unknown>) =>
+    (await hub.ask(PAGE, { filter, first: 100 }, SUPERVISOR)).data?.['cases'].totalCount;
   const all = await count({});
   expect(await count({ statuses: ['ACCEPTED'] })).toBe(1);
   expect(await count({ lights: ['GREEN'] })).toBe(1);
@@ -69,8 +73,14 @@ test('filters: status, light, number, day of receipt, item, title', async () => 
 });
 
 test.each([
-  ['cases', '{ cases(first: FIRST) { nodes { id number title status applicant { name } item { name code } member { name } recentEvents { kind occurredAt cursor } clock { light } documents { number } availableSteps firstResponder { name } } } }'],
-  ['items', '{ items(first: FIRST) { nodes { code name materials { name } member { name } windowAuthorization oneTimeNotice { number } } } }'],
+  [
+    'cases',
+    '{ cases(first: FIRST) { nodes { id number title status applicant { name } item { name code } member { name } recentEvents { kind occurredAt cursor } clock { light } documents { number } availableSteps firstResponder { name } } } }',
+  ],
+  [
+    'items',
+    '{ items(first: FIRST) { nodes { code name materials { name } member { name } windowAuthorization oneTimeNotice { number } } } }',
+  ],
   ['members', '{ members { name centers { name windows { number staff { name } } } } }'],
   ['changes', '{ changes(first: FIRST) { nodes { cursor kind case { number item { name } } actor document { number } } } }'],
 ])('%s costs the same number of statements at 1 and at 50 entries', async (_name, query) => {

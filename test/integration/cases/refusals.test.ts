@@ -74,11 +74,17 @@ describe('receiveCase refuses', () => {
 
   test('STAFF_NOT_ELIGIBLE: an officer without the window duty (M2)', async () => {
     const by = officerWith(MEMBER, 'REVIEWER').id;
-    expect(await refusedReceipt({ by }, system(MEMBER))).toEqual([expect.objectContaining({ code: 'STAFF_NOT_ELIGIBLE', path: ['input', 'by'] })]);
+    expect(await refusedReceipt({ by }, system(MEMBER))).toEqual([
+      expect.objectContaining({ code: 'STAFF_NOT_ELIGIBLE', path: ['input', 'by'] }),
+    ]);
   });
 
   test('several refusals at once, in the order of the contract', async () => {
-    const refusals = await refusedReceipt({ declaredTruthful: false, materials: [{ code: 'X' }], applicant: { ...APPLICANT, identifier: '1' } });
+    const refusals = await refusedReceipt({
+      declaredTruthful: false,
+      materials: [{ code: 'X' }],
+      applicant: { ...APPLICANT, identifier: '1' },
+    });
     expect(refusals.map((refusal) => refusal.code)).toEqual(['INVALID_IDENTIFIER', 'DECLARATION_REQUIRED', 'MATERIAL_NOT_IN_ITEM']);
   });
 });
@@ -156,7 +162,9 @@ describe('a step on a case is refused with', () => {
 
   test('INVALID_INPUT: a rejection with a validity, a validity that ended, no material at all', async () => {
     const { id } = await receive(hub);
-    expect(await refusedStep('supplementMaterials', id, { materials: [] }, WINDOW)).toEqual([expect.objectContaining({ code: 'INVALID_INPUT' })]);
+    expect(await refusedStep('supplementMaterials', id, { materials: [] }, WINDOW)).toEqual([
+      expect.objectContaining({ code: 'INVALID_INPUT' }),
+    ]);
     await walk(hub, id, 2);
     const checker = officer(MEMBER, 'CHECKER');
     const rejection = { outcome: 'REJECTED', reasons: '不符合', validUntil: '2020-01-01' };

@@ -35,16 +35,24 @@ test('a case goes its straight road: 接件 受理 一审 一核 送达, each st
     'APPROVAL_DECISION',
     'DELIVERY_RECEIPT',
   ]);
-  expect(found.documents.map((document: { number: string }) => document.number)).toEqual(
-    [1, 2, 3, 4].map((n) => `和平区审〔2017〕${n}号`),
-  );
-  expect(found.events.nodes.map((event: { kind: string }) => event.kind)).toEqual(['RECEIVED', 'ACCEPTED', 'REVIEWED', 'DECIDED', 'DELIVERED']);
+  expect(found.documents.map((document: { number: string }) => document.number)).toEqual([1, 2, 3, 4].map((n) => `和平区审〔2017〕${n}号`));
+  expect(found.events.nodes.map((event: { kind: string }) => event.kind)).toEqual([
+    'RECEIVED',
+    'ACCEPTED',
+    'REVIEWED',
+    'DECIDED',
+    'DELIVERED',
+  ]);
   expect(found.receivedAt).toBe('2017-02-06T09:00:00.000+08:00');
 });
 
 test('a receipt tells what is missing, and the missing materials can be handed in on the spot (M12)', async () => {
   const { id } = await receive(hub, { materials: [] });
-  const missing = await hub.ask('query ($id: ID!) { case(id: $id) { materials { status material { code } } } }', { id }, officer(MEMBER, 'WINDOW'));
+  const missing = await hub.ask(
+    'query ($id: ID!) { case(id: $id) { materials { status material { code } } } }',
+    { id },
+    officer(MEMBER, 'WINDOW'),
+  );
   const materials = missing.data?.['case'].materials as { status: string; material: { code: string } }[];
   expect(materials.every((material) => material.status === 'MISSING')).toBe(true);
   const input = { case: id, materials: materials.map((material) => ({ code: material.material.code, sha256: 'A'.repeat(64) })) };
@@ -67,7 +75,14 @@ test('a step recorded more than one hour after it happened is marked late (M21)'
 test('the applicant withdraws an own case before the decision (撤回)', async () => {
   const { id } = await receive(hub);
   await walk(hub, id, 2);
-  const applicant = { subject: 'applicant', name: '申请人', roles: ['APPLICANT' as const], member: null, staff: null, identifier: '91120116MA05T3T88H' };
+  const applicant = {
+    subject: 'applicant',
+    name: '申请人',
+    roles: ['APPLICANT' as const],
+    member: null,
+    staff: null,
+    identifier: '91120116MA05T3T88H',
+  };
   const answer = await hub.ask(STEPS.withdrawCase, { input: { case: id } }, applicant);
   expect(answer.data?.['withdrawCase']).toMatchObject({ case: { status: 'WITHDRAWN' }, userErrors: [] });
 });

@@ -9,7 +9,11 @@ let foreign: Received;
 beforeAll(async () => {
   hub = await testHub();
   own = await receive(hub);
-  foreign = await receive(hub, { itemCode: '120102-XK01201', applicant: { ...APPLICANT, identifier: '11120000000125006K' } }, officer('120102', 'WINDOW'));
+  foreign = await receive(
+    hub,
+    { itemCode: '120102-XK01201', applicant: { ...APPLICANT, identifier: '11120000000125006K' } },
+    officer('120102', 'WINDOW'),
+  );
   await walk(hub, own.id, 1);
 });
 afterAll(() => hub.close());
@@ -21,7 +25,7 @@ const LISTS = `{ cases { totalCount nodes { id } } changes { nodes { case { id }
 async function sees(by: Caller): Promise<string> {
   const answer = await hub.ask(LISTS, {}, by);
   const code = answer.errors?.[0]?.extensions['code'];
-  if (code !== undefined) return String(code);
+  if (typeof code === 'string') return code;
   const ids = new Set<string>(answer.data?.['cases'].nodes.map((node: { id: string }) => node.id));
   const fed = new Set<string>(answer.data?.['changes'].nodes.map((node: { case: { id: string } }) => node.case.id));
   expect(fed).toEqual(ids);
@@ -47,7 +51,8 @@ test.each<[string, Caller, string]>([
 
 test('what may not be seen looks like what does not exist: by id, by number, by node', async () => {
   const by = officer(MEMBER, 'WINDOW');
-  const QUERY = 'query ($id: ID!, $number: String!) { byId: case(id: $id) { id } byNumber: case(number: $number) { id } node(id: $id) { id } }';
+  const QUERY =
+    'query ($id: ID!, $number: String!) { byId: case(id: $id) { id } byNumber: case(number: $number) { id } node(id: $id) { id } }';
   const hidden = await hub.ask(QUERY, { id: foreign.id, number: foreign.number }, by);
   const absent = await hub.ask(QUERY, { id: 'case_120102_nothing', number: '120102-20170206-99999' }, by);
   expect(hidden).toEqual(absent);
@@ -81,7 +86,11 @@ test('trackCase is public with number and code; a wrong number and a wrong code 
     number itemName memberName status steps { kind status } outstanding clock { light acceptanceDueOn promised { dueOn } } } }`;
   const ask = (number: string, code: string) => hub.ask(QUERY, { number, code });
   const found = await ask(own.number, own.trackingCode.toLowerCase());
-  expect(found.data?.['trackCase']).toMatchObject({ status: 'ACCEPTED', steps: [{ kind: 'RECEIVED' }, { kind: 'ACCEPTED' }], outstanding: [] });
+  expect(found.data?.['trackCase']).toMatchObject({
+    status: 'ACCEPTED',
+    steps: [{ kind: 'RECEIVED' }, { kind: 'ACCEPTED' }],
+    outstanding: [],
+  });
   const wrongCode = await ask(own.number, 'AAAAAAAA');
   expect(wrongCode).toEqual(await ask('120101-20170206-88888', own.trackingCode));
   expect(wrongCode).toEqual({ data: { trackCase: null } });
