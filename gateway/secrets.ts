@@ -28,7 +28,7 @@ function readStored(file: string): StoredSecrets | null {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as StoredSecrets;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw new Error(`${file} cannot be read as the hub's secrets: restore it, for without it no tracking code can be shown again`, {
       cause: error,
     });
@@ -43,7 +43,7 @@ function makeStored(file: string): StoredSecrets {
     linkSync(draft, file);
     return made;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     return readStored(file) ?? made;
   } finally {
     rmSync(draft, { force: true });

@@ -14,7 +14,7 @@ export function lockFolder(folder: string): () => void {
       closeSync(handle);
       return () => rmSync(file, { force: true });
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       const holder = readHolder(file);
       if (holder !== null && startOf(holder.pid) === holder.started && holder.started !== null) {
         throw new Error(`another hub (process ${holder.pid}) uses the data folder ${folder}: stop it, or set HUB_DATA to another folder`, {

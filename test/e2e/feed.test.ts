@@ -1,0 +1,122 @@
+import type { Client } from 'graphql-ws';
+import { PUBLIC } from '../../domain/shared/caller.js';
+import { caller, officer } from '../support/callers.js';
+import { describeEachEngine } from '../support/database.js';
+import { servedHub, type ServedHub } from '../support/served-hub.js';
+import { MEMBER, receive, ROAD, walk } from '../support/straight-road.js';
+import { waitFor } from '../support/wait-for.js';
+
+interface Seen {
+  readonly cursor: string;
+  readonly kind: string;
+  readonly case: { readonly id: string; readonly version: number };
+}
+
+const MEMBERS =
+  'subscription ($after: String, $members: [String!]) { memberProgress(after: $after, members: $members) { cursor kind case { id version } } }';
+const CHANGES = 'query ($after: String) { changes(first: 1000, after: $after) { totalCount nodes { cursor kind case { id version } } } }';
+
+/** Follows a subscription into a list. */
+function follow(client: Client, query: string, variables: Record<string, unknown>) {
+  const seen: Seen[] = [];
+  const faults: unknown[] = [];
+  const stop = client.subscribe<Record<string, Seen>>(
+    { query, variables },
+    {
+      next: ({ data, errors }) => (data ? seen.push(...Object.values(data)) : faults.push(errors)),
+      error: (error) => faults.push(error),
+      complete: () => undefined,
+    },
+  );
+  return { seen, faults, stop };
+}
+
+describeEachEngine('the feed', (engine) => {
+  let served: ServedHub;
+  let token: string;
+  const supervisor = caller('SUPERVISOR');
+  beforeAll(async () => {
+    served = await servedHub({}, engine);
+    token = await served.bearer(supervisor);
+  });
+  afterAll(() => served.stop());
+
+  const polled = async (after: string | null): Promise<Seen[]> =>
+    (await served.hub.ask(CHANGES, { after }, supervisor)).data?.['changes'].nodes as Seen[];
+
+  test('live events under load reach a watcher exactly once, each case in order, as polling tells them', async () => {
+    const client = served.socket(token);
+    const live = follow(client, MEMBERS, { after: null });
+    await waitFor(() => served.hub.services.feed.watching > 0, 'the watcher');
+    await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        const { id } = await receive(served.hub);
+        await walk(served.hub, id, ROAD.length);
+      }),
+    );
+    await waitFor(() => live.seen.length >= 40, 'forty events');
+    expect(live.faults).toEqual([]);
+    expect(live.seen.map((event) => event.cursor)).toEqual((await polled(null)).map((event) => event.cursor));
+    await client.dispose();
+  });
+
+  test('from a cursor on, everything after it and then live: nothing missed, nothing twice over many reconnects', async () => {
+    let after = (await polled(null)).at(-1)?.cursor ?? null;
+    const start = after;
+    const collected: Seen[] = [];
+    const writers = Promise.all(Array.from({ length: 10 }, async () => walk(served.hub, (await receive(served.hub)).id, 2)));
+    while (collected.length < 30) {
+      const client = served.socket(token);
+      const part = follow(client, MEMBERS, { after });
+      await waitFor(() => part.seen.length > 0, 'an event after the cursor');
+      await client.dispose();
+      const got = [...part.seen];
+      collected.push(...got);
+      after = got.at(-1)?.cursor ?? after;
+    }
+    await writers;
+    const all = await polled(start);
+    expect(collected.map((event) => event.cursor)).toEqual(all.slice(0, collected.length).map((event) => event.cursor));
+  });
+
+  test('the public follows one case with its tracking code; a wrong code is refused and delivers nothing', async () => {
+    const received = await receive(served.hub);
+    const QUERY =
+      'subscription ($number: String!, $code: String!, $after: String) { caseProgress(number: $number, code: $code, after: $after) { cursor kind actor } }';
+    const client = served.socket();
+    const first = (await polled(null)).at(0)?.cursor;
+    const good = follow(client, QUERY, { number: received.number, code: received.trackingCode, after: first });
+    const bad = follow(client, QUERY, { number: received.number, code: 'AAAAAAAA' });
+    await walk(served.hub, received.id, 1);
+    await waitFor(() => good.seen.length === 2 && bad.faults.length === 1, 'receipt and acceptance');
+    expect(good.seen).toMatchObject([
+      { kind: 'RECEIVED', actor: 'WINDOW' },
+      { kind: 'ACCEPTED', actor: 'WINDOW' },
+    ]);
+    expect(bad.seen).toEqual([]);
+    await client.dispose();
+  });
+
+  test('a window officer sees the events of its own member only; the public none at all', async () => {
+    const foreign = served.socket(await served.bearer(officer('120103', 'WINDOW')));
+    const own = served.socket(await served.bearer(officer(MEMBER, 'WINDOW')));
+    const nobody = served.socket();
+    const cursor = (await polled(null)).at(-1)?.cursor ?? null;
+    const [elsewhere, here, none] = [foreign, own, nobody].map((client) => follow(client, MEMBERS, { after: cursor }));
+    await receive(served.hub);
+    await waitFor(() => here?.seen.length === 1 && none?.faults.length === 1, 'the own event');
+    expect(elsewhere?.seen).toEqual([]);
+    expect(none?.seen).toEqual([]);
+    expect(PUBLIC.subject).toBeNull();
+    await Promise.all([foreign.dispose(), own.dispose(), nobody.dispose()]);
+    await waitFor(() => served.hub.services.feed.watching === 0, 'all watchers gone');
+  });
+
+  test('a cursor of another list is refused', async () => {
+    const client = served.socket(token);
+    const page = await served.hub.ask('{ cases(first: 1) { pageInfo { endCursor } } }', {}, supervisor);
+    const wrong = follow(client, MEMBERS, { after: page.data?.['cases'].pageInfo.endCursor });
+    await waitFor(() => wrong.faults.length === 1, 'the refusal');
+    await client.dispose();
+  });
+});

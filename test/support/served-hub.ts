@@ -1,0 +1,64 @@
+import { createClient, type Client } from 'graphql-ws';
+import { pino } from 'pino';
+import WebSocket from 'ws';
+import type { Caller } from '../../domain/shared/caller.js';
+import { signToken } from '../../gateway/auth/sign-token.js';
+import { tokenVerifier } from '../../gateway/auth/verify-token.js';
+import { readConfig } from '../../gateway/config.js';
+import { documentsRoute } from '../../gateway/http/documents-route.js';
+import { startServer } from '../../gateway/http/server.js';
+import { createLoaders } from '../../resolvers/shared/loaders.js';
+import type { HubContext } from '../../resolvers/shared/context.js';
+import { testHub, type TestHub } from './hub.js';
+
+const SECRET = 'a secret of the tests, long enough for HS256';
+
+export interface ServedHub {
+  readonly hub: TestHub;
+  readonly base: string;
+  readonly post: (body: unknown, headers?: Record<string, string>) => Promise<Response>;
+  readonly bearer: (caller: Caller, hours?: number) => Promise<string>;
+  /** A WebSocket client that does not try again. */
+  readonly socket: (authorization?: string) => Client;
+  readonly stop: () => Promise<void>;
+}
+
+/** A hub behind its real HTTP server, on a free port. */
+export async function servedHub(environment: Record<string, string> = {}, engine: 'embedded' | 'server' = 'embedded'): Promise<ServedHub> {
+  const hub = await testHub({ engine });
+  const { services } = hub;
+  const config = readConfig({ PORT: '0', ...environment });
+  const server = await startServer<HubContext>({
+    schema: hub.schema,
+    config,
+    log: pino({ level: 'silent' }),
+    verifyToken: tokenVerifier(config, SECRET),
+    contextOf: (caller, language) => ({ caller, language, services, loaders: createLoaders(services, caller) }),
+    routes: [documentsRoute(services)],
+    readiness: () => hub.database.query('SELECT 1'),
+    openSubscriptions: () => services.feed.watching,
+  });
+  services.documentLinks.serveAt(server.base);
+  return {
+    hub,
+    base: server.base,
+    post: (body, headers = {}) =>
+      fetch(`${server.base}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
+      }),
+    bearer: async (caller, hours = 1) => `Bearer ${await signToken(caller, SECRET, hours)}`,
+    socket: (authorization) =>
+      createClient({
+        url: `${server.base.replace('http', 'ws')}/graphql`,
+        webSocketImpl: WebSocket,
+        retryAttempts: 0,
+        connectionParams: authorization === undefined ? {} : { authorization },
+      }),
+    stop: async () => {
+      await server.stop();
+      await hub.close();
+    },
+  };
+}
