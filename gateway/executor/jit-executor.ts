@@ -2,6 +2,7 @@ import {
   execute,
   getVariableValues,
   GraphQLError,
+  OperationTypeNode,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
@@ -21,14 +22,16 @@ export interface Execution {
 const PLAIN = 'plain';
 
 /**
- * Executes operations, compiled from their second use on (a compilation costs more than one execution saves). Compiled operations are
- * kept with their parsed document, which Apollo keeps by text.
+ * Executes operations; queries are compiled from their second use on (a compilation costs more than one execution saves) and kept with
+ * their parsed document, which Apollo keeps by text. Mutations are not compiled: the compiler does not fill in the defaults of fields
+ * inside inputs, and what a mutation costs is its statement, not its fields.
  */
 export function jitExecutor(schema: GraphQLSchema): (execution: Execution) => Promise<ExecutionResult> {
   const compiled = new WeakMap<DocumentNode, Map<string, CompiledQuery | typeof PLAIN>>();
   return async ({ document, operation, operationName, variables, context }) => {
-    const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 20 });
+    const { errors, coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 20 });
     if (errors !== undefined) return { errors: errors.map(asBadInput) };
+    if (operation.operation !== OperationTypeNode.QUERY) return plainly(schema, document, operationName, variables, context);
     const queries = compiled.get(document);
     if (queries === undefined) {
       compiled.set(document, new Map());
@@ -38,7 +41,7 @@ export function jitExecutor(schema: GraphQLSchema): (execution: Execution) => Pr
     const query = queries.get(key) ?? compile(schema, document, operationName);
     queries.set(key, query);
     if (query === PLAIN) return plainly(schema, document, operationName, variables, context);
-    return query.query(undefined, context, variables);
+    return query.query(undefined, context, coerced);
   };
 }
 

@@ -156,7 +156,7 @@ test('the one-time notice (M11) names what an applicant must bring and know', as
     'query ($c: String!) { item(code: $c) { name materials { name } conditions oneTimeNotice { kind title html url } } }',
     { c: ITEM },
   );
-  const { name, materials, conditions, oneTimeNotice } = answer.data?.['item'];
+  const { name, materials, conditions, oneTimeNotice } = answer.data!['item'];
   expect(oneTimeNotice).toMatchObject({ kind: 'ONE_TIME_NOTICE', title: `${name}一次性告知单` });
   for (const text of [name, ...conditions, ...materials.map((one: { name: string }) => one.name)])
     expect(oneTimeNotice.html).toContain(text);
