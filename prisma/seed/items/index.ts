@@ -1,3 +1,10 @@
+import { item as xk00101 } from './xk00101-company-registration.js';
+import { item as xk00102 } from './xk00102-individual-business-registration.js';
+import { item as xk00103 } from './xk00103-food-business-licence.js';
+import { item as xk00202 } from './xk00202-investment-project-filing.js';
+import { item as xk00302 } from './xk00302-construction-permit.js';
+import { item as xk00703 } from './xk00703-public-place-hygiene-licence.js';
+import { item as xk00901 } from './xk00901-labour-dispatch-licence.js';
 import { item as xk01001 } from './xk01001-entertainment-venue-licence.js';
 import { item as xk01002 } from './xk01002-internet-cafe-licence.js';
 import { item as xk01003 } from './xk01003-commercial-performance-approval.js';
@@ -18,6 +25,13 @@ import type { ItemSeed } from './item-seed.js';
 
 /** The city's catalogue of items (办理事项目录) with which the hub starts, in the order of the catalogue codes. */
 export const items: readonly ItemSeed[] = [
+  xk00101,
+  xk00102,
+  xk00103,
+  xk00202,
+  xk00302,
+  xk00703,
+  xk00901,
   xk01001,
   xk01002,
   xk01003,

@@ -1,0 +1,81 @@
+import type { Deferral, ItemContent, LegalBasis, Material, SpecialProcedureKind, TimeLimit } from '../../../domain/items/item.js';
+import type { ItemSeed } from './item-seed.js';
+
+/** A material in short: what it is, where it comes from and what it proves; a form to fill in has a blank and a sample. */
+export interface MaterialLine {
+  readonly name: string;
+  readonly article: string;
+  readonly howToObtain: string;
+  readonly proves: string;
+  readonly after?: readonly string[];
+  readonly form?: true;
+  readonly copies?: number;
+  /** Set for non-main materials (非主审要件): when it may follow. */
+  readonly deferral?: Exclude<Deferral, 'NONE'>;
+}
+
+export interface ItemLines {
+  readonly catalogueCode: string;
+  readonly name: string;
+  readonly offeredBy: readonly string[];
+  readonly kind?: ItemContent['kind'];
+  readonly handling?: ItemContent['handling'];
+  readonly statutory: TimeLimit;
+  readonly promised: TimeLimit;
+  readonly law: string;
+  readonly articles: string;
+  readonly conditions: readonly string[];
+  readonly materials: readonly MaterialLine[];
+  readonly stages?: readonly {
+    readonly kind: SpecialProcedureKind;
+    readonly article: string;
+    readonly maxDays: number;
+    readonly mandatory: boolean;
+  }[];
+  readonly reviewStandard: string;
+  readonly procedure: readonly string[];
+  readonly acceptsOnSiteService?: boolean;
+}
+
+/** Fills in what the city's items have in common: no fee (AL 58), handled in the centre, one extension of ten working days (AL 42). */
+export function defineItem(lines: ItemLines): ItemSeed {
+  const basis = (article: string): LegalBasis => ({ title: lines.law, article, url: null });
+  const material = (line: MaterialLine, index: number): Material => {
+    const code = `${lines.catalogueCode}-M${String(index + 1).padStart(2, '0')}`;
+    return {
+      code,
+      name: line.name,
+      role: line.deferral === undefined ? 'MAIN' : 'NON_MAIN',
+      deferral: line.deferral ?? 'NONE',
+      legalBasis: basis(line.article),
+      howToObtain: line.howToObtain,
+      prerequisites: line.after ?? [],
+      formUrl: line.form === true ? `https://forms.hub.example/${code}/form.pdf` : null,
+      sampleUrl: line.form === true ? `https://forms.hub.example/${code}/sample.pdf` : null,
+      proves: line.proves,
+      copies: line.copies ?? 1,
+    };
+  };
+  return {
+    catalogueCode: lines.catalogueCode,
+    offeredBy: lines.offeredBy,
+    name: lines.name,
+    kind: lines.kind ?? 'LICENCE',
+    handling: lines.handling ?? 'PROMISED',
+    statutoryLimit: lines.statutory,
+    promisedLimit: lines.promised,
+    maxExtension: { count: 10, unit: 'WORKING_DAY' },
+    legalBases: [basis(lines.articles)],
+    conditions: lines.conditions,
+    materials: lines.materials.map(material),
+    specialProcedures: (lines.stages ?? []).map(({ article, ...stage }) => ({ ...stage, legalBasis: basis(article) })),
+    consolidation: 'CONSOLIDATED',
+    entersCenter: true,
+    exemptionReason: null,
+    fees: [],
+    reviewStandard: lines.reviewStandard,
+    procedure: lines.procedure,
+    acceptsAppointments: true,
+    acceptsOnSiteService: lines.acceptsOnSiteService ?? false,
+  };
+}

@@ -1,0 +1,73 @@
+import { defineItem } from './define-item.js';
+
+export const item = defineItem({
+  catalogueCode: 'XK00302',
+  name: '建筑工程施工许可证核发',
+  offeredBy: ['DISTRICTS'],
+  statutory: { count: 15, unit: 'CALENDAR_DAY' },
+  promised: { count: 3, unit: 'WORKING_DAY' },
+  law: '《中华人民共和国建筑法》',
+  articles: '第七条、第八条',
+  conditions: [
+    '已经办理该建筑工程用地批准手续',
+    '在城市规划区的建筑工程，已经取得规划许可证',
+    '需要拆迁的，其拆迁进度符合施工要求',
+    '已经确定建筑施工企业',
+    '有满足施工需要的施工图纸及技术资料，有保证工程质量和安全的具体措施',
+    '建设资金已经落实',
+  ],
+  materials: [
+    {
+      name: '建筑工程施工许可证申请表',
+      article: '第七条',
+      howToObtain: '在投资建设窗口领取或者从审批服务网下载，由建设单位盖章。',
+      proves: '申请领取施工许可证的请求',
+      form: true,
+    },
+    {
+      name: '用地批准手续',
+      article: '第八条',
+      howToObtain: '由国土房管部门核发，提交复印件。',
+      proves: '建筑工程用地已经批准',
+      after: ['先办理用地批准手续'],
+    },
+    {
+      name: '建设工程规划许可证',
+      article: '第八条',
+      howToObtain: '由规划部门核发，提交复印件。',
+      proves: '建设工程符合规划',
+      after: ['先办理建设工程规划许可证'],
+    },
+    {
+      name: '施工图设计文件审查合格书',
+      article: '第八条',
+      howToObtain: '由施工图审查机构审查合格后出具。',
+      proves: '施工图纸满足施工需要',
+      after: ['先送施工图审查'],
+    },
+    { name: '施工合同', article: '第八条', howToObtain: '建设单位与确定的建筑施工企业签订。', proves: '建筑施工企业已经确定' },
+    {
+      name: '建设资金落实证明',
+      article: '第八条',
+      howToObtain: '由建设单位的开户银行出具，或者由建设单位出具承诺书。',
+      proves: '建设资金已经落实',
+      deferral: 'BEFORE_DECISION',
+    },
+    {
+      name: '保证工程质量和安全的具体措施',
+      article: '第八条',
+      howToObtain: '由施工企业编制，经监理单位签署意见。',
+      proves: '质量和安全措施已经落实',
+      deferral: 'BEFORE_DECISION',
+    },
+  ],
+  reviewStandard: '申请材料齐全、符合法定形式，并满足第八条规定的各项条件。',
+  procedure: [
+    '接件：投资建设窗口收取材料，出具收件凭证',
+    '受理：收件之日起5个工作日内受理或者一次性告知补正',
+    '审查：一审一核，2个工作日内完成',
+    '决定：承诺3个工作日内作出决定',
+    '送达：决定之日起10个工作日内颁发施工许可证',
+  ],
+  acceptsOnSiteService: true,
+});
