@@ -35,6 +35,8 @@ export interface ItemLines {
   readonly reviewStandard: string;
   readonly procedure: readonly string[];
   readonly acceptsOnSiteService?: boolean;
+  /** Where the item's own law says other than ten working days. */
+  readonly maxExtension?: TimeLimit;
 }
 
 /** Fills in what the city's items have in common: no fee (AL 58), handled in the centre, one extension of ten working days (AL 42). */
@@ -64,7 +66,7 @@ export function defineItem(lines: ItemLines): ItemSeed {
     handling: lines.handling ?? 'PROMISED',
     statutoryLimit: lines.statutory,
     promisedLimit: lines.promised,
-    maxExtension: { count: 10, unit: 'WORKING_DAY' },
+    maxExtension: lines.maxExtension ?? { count: 10, unit: 'WORKING_DAY' },
     legalBases: [basis(lines.articles)],
     conditions: lines.conditions,
     materials: lines.materials.map(material),

@@ -1,9 +1,18 @@
 import { item as xk00101 } from './xk00101-company-registration.js';
 import { item as xk00102 } from './xk00102-individual-business-registration.js';
 import { item as xk00103 } from './xk00103-food-business-licence.js';
+import { item as xk00104 } from './xk00104-food-production-licence.js';
+import { item as xk00106 } from './xk00106-special-equipment-registration.js';
+import { item as xk00201 } from './xk00201-investment-project-approval.js';
 import { item as xk00202 } from './xk00202-investment-project-filing.js';
+import { item as xk00301 } from './xk00301-planning-permit.js';
 import { item as xk00302 } from './xk00302-construction-permit.js';
+import { item as xk00401 } from './xk00401-environmental-report.js';
+import { item as xk00402 } from './xk00402-environmental-report-form.js';
+import { item as xk00602 } from './xk00602-road-freight-licence.js';
+import { item as xk00701 } from './xk00701-medical-institution-setting.js';
 import { item as xk00703 } from './xk00703-public-place-hygiene-licence.js';
+import { item as xk00802 } from './xk00802-safety-production-licence.js';
 import { item as xk00901 } from './xk00901-labour-dispatch-licence.js';
 import { item as xk01001 } from './xk01001-entertainment-venue-licence.js';
 import { item as xk01002 } from './xk01002-internet-cafe-licence.js';
@@ -28,9 +37,18 @@ export const items: readonly ItemSeed[] = [
   xk00101,
   xk00102,
   xk00103,
+  xk00104,
+  xk00106,
+  xk00201,
   xk00202,
+  xk00301,
   xk00302,
+  xk00401,
+  xk00402,
+  xk00602,
+  xk00701,
   xk00703,
+  xk00802,
   xk00901,
   xk01001,
   xk01002,

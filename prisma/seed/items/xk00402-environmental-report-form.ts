@@ -1,0 +1,51 @@
+import { defineItem } from './define-item.js';
+
+export const item = defineItem({
+  catalogueCode: 'XK00402',
+  name: '建设项目环境影响报告表审批',
+  offeredBy: ['DISTRICTS'],
+  statutory: { count: 30, unit: 'CALENDAR_DAY' },
+  promised: { count: 15, unit: 'CALENDAR_DAY' },
+  law: '《中华人民共和国环境影响评价法》',
+  articles: '第二十二条',
+  conditions: [
+    '项目属于应当编制环境影响报告表的范围',
+    '选址和布局符合环境保护法律法规和相关规划',
+    '污染物排放符合国家和地方标准',
+    '环境保护措施可行',
+  ],
+  materials: [
+    {
+      name: '建设项目环境影响评价审批申请',
+      article: '第二十二条',
+      howToObtain: '建设单位按格式文本填写并加盖公章。',
+      proves: '审批的请求',
+      form: true,
+    },
+    {
+      name: '环境影响报告表',
+      article: '第十六条',
+      howToObtain: '建设单位委托具有技术能力的单位编制。',
+      proves: '项目的环境影响和保护措施',
+      copies: 2,
+    },
+    { name: '建设单位营业执照或者其他主体资格证明', article: '第二十二条', howToObtain: '提交复印件。', proves: '建设单位的主体资格' },
+    {
+      name: '环境监测报告',
+      article: '第二十二条',
+      howToObtain: '委托具有资质的监测机构出具。',
+      proves: '项目所在地的环境质量现状',
+      deferral: 'BEFORE_DECISION',
+    },
+  ],
+  stages: [{ kind: 'EXPERT_REVIEW', article: '第二十二条', maxDays: 30, mandatory: false }],
+  reviewStandard: '报告表内容和结论明确、合理，环境保护措施能够满足标准要求。',
+  procedure: [
+    '接件：投资建设窗口收取材料，出具收件凭证',
+    '受理：5个工作日内受理或者一次性告知补正',
+    '审查：资料审查，必要时组织专家技术评审',
+    '决定：承诺15日内作出审批决定',
+    '送达：决定之日起10个工作日内送达批复',
+  ],
+  acceptsOnSiteService: true,
+});
