@@ -2,18 +2,26 @@ import { item as xk00101 } from './xk00101-company-registration.js';
 import { item as xk00102 } from './xk00102-individual-business-registration.js';
 import { item as xk00103 } from './xk00103-food-business-licence.js';
 import { item as xk00104 } from './xk00104-food-production-licence.js';
+import { item as xk00105 } from './xk00105-pharmacy-opening.js';
 import { item as xk00106 } from './xk00106-special-equipment-registration.js';
 import { item as xk00201 } from './xk00201-investment-project-approval.js';
 import { item as xk00202 } from './xk00202-investment-project-filing.js';
 import { item as xk00301 } from './xk00301-planning-permit.js';
 import { item as xk00302 } from './xk00302-construction-permit.js';
+import { item as xk00303 } from './xk00303-civil-defence-basement.js';
 import { item as xk00401 } from './xk00401-environmental-report.js';
 import { item as xk00402 } from './xk00402-environmental-report-form.js';
+import { item as xk00501 } from './xk00501-water-abstraction-licence.js';
+import { item as xk00502 } from './xk00502-sewer-discharge-licence.js';
+import { item as xk00601 } from './xk00601-urban-road-occupation-excavation.js';
 import { item as xk00602 } from './xk00602-road-freight-licence.js';
-import { item as xk00701 } from './xk00701-medical-institution-setting.js';
+import { item as xk00701 } from './xk00701-medical-institution-establishment.js';
+import { item as xk00702 } from './xk00702-medical-institution-practice-registration.js';
 import { item as xk00703 } from './xk00703-public-place-hygiene-licence.js';
-import { item as xk00802 } from './xk00802-safety-production-licence.js';
+import { item as xk00801 } from './xk00801-hazardous-chemicals-business-licence.js';
+import { item as xk00802 } from './xk00802-construction-firm-safety-licence.js';
 import { item as xk00901 } from './xk00901-labour-dispatch-licence.js';
+import { item as xk00902 } from './xk00902-private-school-establishment.js';
 import { item as xk01001 } from './xk01001-entertainment-venue-licence.js';
 import { item as xk01002 } from './xk01002-internet-cafe-licence.js';
 import { item as xk01003 } from './xk01003-commercial-performance-approval.js';
@@ -38,18 +46,26 @@ export const items: readonly ItemSeed[] = [
   xk00102,
   xk00103,
   xk00104,
+  xk00105,
   xk00106,
   xk00201,
   xk00202,
   xk00301,
   xk00302,
+  xk00303,
   xk00401,
   xk00402,
+  xk00501,
+  xk00502,
+  xk00601,
   xk00602,
   xk00701,
+  xk00702,
   xk00703,
+  xk00801,
   xk00802,
   xk00901,
+  xk00902,
   xk01001,
   xk01002,
   xk01003,
