@@ -1,14 +1,26 @@
-import type { ItemVersion, LegalBasis, SpecialProcedureKind, TimeLimit } from '../items/item.js';
+import { PAUSING_PROCEDURES, type ItemKind, type ItemVersion, type SpecialProcedureKind } from '../items/item.js';
+import { chineseCount } from './chinese-date.js';
+import { chineseLimit } from './chinese-limit.js';
 import { DOCUMENT_TITLES } from './document.js';
-import { list, paragraph, printedPage, section, table } from './page.js';
+import { pieces, type Markup } from './escape-html.js';
+import { basisText } from './legal-bases.js';
+import { materialsTable } from './materials-table.js';
+import { list, paragraph, paragraphs, particulars, printedPage, section, table } from './page.js';
 
-interface NamedCenter {
+/** A centre where the item is handled, as the notice prints it. */
+export interface NamedCenter {
   readonly name: string;
   readonly address: string;
   readonly phone: string;
 }
 
-const DEFERRALS = { NONE: '否', BEFORE_DECISION: '容缺后补（决定前）', AFTER_DECISION: '先批后补（决定后）' } as const;
+const KINDS: Readonly<Record<ItemKind, string>> = {
+  LICENCE: '行政许可',
+  PRELIMINARY_REVIEW: '初审',
+  FILING: '备案',
+  REGISTRATION: '登记',
+  ANNUAL_INSPECTION: '年检',
+};
 
 const PROCEDURES: Readonly<Record<SpecialProcedureKind, string>> = {
   HEARING: '听证',
@@ -24,83 +36,124 @@ const PROCEDURES: Readonly<Record<SpecialProcedureKind, string>> = {
   COLLECTIVE_DISCUSSION: '集体讨论',
 };
 
-/** 20个工作日, 45日, 3个月; 当场办结 for none. */
-export function chineseLimit({ count, unit }: TimeLimit): string {
-  if (count === 0) return '当场办结';
-  return `${count}${{ WORKING_DAY: '个工作日', CALENDAR_DAY: '日（自然日）', MONTH: '个月' }[unit]}`;
+/** The number of an item version's notice: the version's own, `120101-XK00103-v1`. */
+export function oneTimeNoticeNumber({ code, version }: Pick<ItemVersion, 'code' | 'version'>): string {
+  return `${code}-v${version}`;
 }
 
-const basisText = (basis: LegalBasis | null): string => (basis === null ? '' : `${basis.title}${basis.article}`);
-
-/** 一次性告知单 (M11, M23, M24): everything that an applicant must bring and know, at once. */
+/** 一次性告知单 (M11, M23, M24, AL 30): all that an applicant must bring and know about one version of an item, at once. */
 export function oneTimeNotice(item: ItemVersion, member: { readonly name: string }, centers: readonly NamedCenter[]): string {
-  const body = [
-    section('一、办理主体', paragraph(member.name)),
-    section('二、办理依据', list(item.legalBases.map(basisText))),
-    section('三、办理条件', list(item.conditions)),
-    section('四、办理程序', list(item.procedure)),
-    section('五、办理时限', paragraph(`法定时限：${chineseLimit(item.statutoryLimit)}；承诺时限：${chineseLimit(item.promisedLimit)}。`)),
-    section('六、申请材料', materials(item)),
-    item.specialProcedures.length === 0
-      ? section('七、特殊环节', paragraph('无。'))
-      : section(
-          '七、特殊环节',
-          table(
-            ['环节', '最长时间', '是否必经', '依据'],
-            item.specialProcedures.map((stage) => [
-              PROCEDURES[stage.kind],
-              `${stage.maxDays}日`,
-              stage.mandatory ? '是' : '否',
-              basisText(stage.legalBasis),
-            ]),
-          ),
-        ),
-    item.fees.length === 0
-      ? section('八、收费', paragraph('不收费（《中华人民共和国行政许可法》第五十八条）。'))
-      : section(
-          '八、收费',
-          table(
-            ['项目', '标准', '依据'],
-            item.fees.map((fee) => [fee.name, fee.standard, basisText(fee.legalBasis)]),
-          ),
-        ),
-    section('九、审查标准', paragraph(item.reviewStandard)),
-    section(
-      '十、办理地点',
-      centers.length === 0
-        ? paragraph(member.name)
-        : table(
-            ['地点', '地址', '电话'],
-            centers.map((center) => [center.name, center.address, center.phone]),
-          ),
-    ),
-    paragraph(
-      `${item.acceptsAppointments ? '可24小时预约办理。' : ''}${item.acceptsOnSiteService ? '市和区重大项目可申请上门服务。' : ''}不能当场更正补正的，将一次性告知需要补正的全部内容和标准。`,
-    ),
-  ].join('\n');
-  const number = `${item.code}（第${item.version}版）`;
+  const parts: readonly (readonly [title: string, ...content: Markup[]])[] = [
+    ['办理主体', subject(item, member.name)],
+    ['办理依据', list(item.legalBases.map(basisText))],
+    ['办理条件', list(item.conditions)],
+    ['办理程序', list(item.procedure)],
+    ['办理时限', limits(item)],
+    ['申请材料', ...materialsTable(item.materials)],
+    ['特殊环节', stages(item)],
+    ['收费', fees(item)],
+    ['审查标准', paragraphs(item.reviewStandard)],
+    ['办理地点', places(item, member.name, centers)],
+    ['预约与上门服务', services(item)],
+    ['申请人须知', list(REMINDERS)],
+  ];
   return printedPage({
     title: `${item.name}${DOCUMENT_TITLES.ONE_TIME_NOTICE}`,
-    number,
-    body,
+    number: oneTimeNoticeNumber(item),
+    layout: 'FORM',
+    body: pieces(...parts.map(([title, ...content], index) => section(`${chineseCount(index + 1)}、${title}`, ...content))),
     organ: member.name,
-    issuedAt: item.publishedAt ?? '1970-01-01T00:00:00.000Z',
+    issuedAt: item.publishedAt,
   });
 }
 
-function materials(item: ItemVersion): string {
+const REMINDERS = [
+  '申请人对申请材料实质内容的真实性负责；隐瞒有关情况或者提供虚假材料的，依法不予受理或者不予许可，并给予警告。',
+  '申请材料可以当场更正的，允许当场更正；不齐全或者不符合法定形式的，当场或者在5个工作日内一次性告知需要补正的全部内容和标准，逾期不告知的，自收到申请材料之日起即为受理。',
+  '本告知单以外的材料，不作为办理本事项的条件。格式文本免费提供。',
+  '收到材料即出具收件凭证；凭办件编号和凭证所载查询码，可以在天津市行政审批服务网或者受理窗口查询办理进度。',
+  '对不予受理或者不予许可的决定不服的，可以自收到决定书之日起六十日内申请行政复议，也可以自收到决定书之日起六个月内提起行政诉讼。',
+];
+
+function subject(item: ItemVersion, memberName: string): Markup {
+  return particulars([
+    [['办理主体', memberName]],
+    [
+      ['事项名称', item.name],
+      ['事项编码', item.code],
+    ],
+    [
+      ['事项类型', KINDS[item.kind]],
+      ['办件类型', item.handling === 'INSTANT' ? '即办件' : '承诺件'],
+    ],
+  ]);
+}
+
+function limits({ statutoryLimit, promisedLimit, maxExtension }: ItemVersion): Markup {
+  return pieces(
+    particulars([
+      [
+        ['法定时限', chineseLimit(statutoryLimit)],
+        ['承诺时限', chineseLimit(promisedLimit)],
+      ],
+    ]),
+    paragraph(
+      `时限自受理之日的次日起计算。${maxExtension.count === 0 ? '本事项不得延长办理时限。' : `在时限内不能作出决定的，经本机关负责人批准，可以延长一次，最长${chineseLimit(maxExtension)}，并书面告知延长的理由。`}`,
+    ),
+  );
+}
+
+function stages({ specialProcedures }: ItemVersion): Markup {
+  if (specialProcedures.length === 0) return paragraph('无。');
+  const columns = [
+    { head: '环节', width: 16, centred: true },
+    { head: '最长时间', width: 14, centred: true },
+    { head: '是否必经', width: 14, centred: true },
+    { head: '是否计入办理时限', width: 18, centred: true },
+    { head: '依据', width: 38 },
+  ];
   return table(
-    ['序号', '材料名称', '类别', '份数', '取得途径', '前置手续', '格式与示范文本', '可否容缺', '依据'],
-    item.materials.map((material, index) => [
-      index + 1,
-      material.name,
-      material.role === 'MAIN' ? '主审要件' : '非主审要件',
-      material.copies,
-      material.howToObtain,
-      material.prerequisites.join('；') || '无',
-      [material.formUrl, material.sampleUrl].filter(Boolean).join(' ') || '无',
-      DEFERRALS[material.deferral],
-      basisText(material.legalBasis),
+    columns,
+    specialProcedures.map(({ kind, maxDays, mandatory, legalBasis }) => [
+      PROCEDURES[kind],
+      `${maxDays}日`,
+      mandatory ? '是' : '否',
+      PAUSING_PROCEDURES.has(kind) ? '不计入' : '计入',
+      basisText(legalBasis),
     ]),
   );
+}
+
+function fees(item: ItemVersion): Markup {
+  if (item.fees.length === 0) return paragraph('不收费。');
+  const columns = [
+    { head: '收费项目', width: 28 },
+    { head: '收费标准', width: 34 },
+    { head: '收费依据', width: 38 },
+  ];
+  return table(
+    columns,
+    item.fees.map(({ name, standard, legalBasis }) => [name, standard, basisText(legalBasis)]),
+  );
+}
+
+function places(item: ItemVersion, memberName: string, centers: readonly NamedCenter[]): Markup {
+  if (!item.entersCenter) return paragraph(`本事项不进入行政服务中心，由${memberName}办理。理由：${item.exemptionReason ?? '未说明'}。`);
+  if (centers.length === 0) return paragraph(`${memberName}受理窗口。`);
+  const columns = [
+    { head: '地点', width: 34 },
+    { head: '地址', width: 42 },
+    { head: '电话', width: 24, centred: true },
+  ];
+  return table(
+    columns,
+    centers.map(({ name, address, phone }) => [name, address, phone]),
+  );
+}
+
+function services({ acceptsAppointments, acceptsOnSiteService }: ItemVersion): Markup {
+  return list([
+    acceptsAppointments ? '预约办理：可以，每日24小时均可预约办理的时间和内容。' : '预约办理：本事项不需要预约，请直接到窗口办理。',
+    acceptsOnSiteService ? '上门服务：可以，市、区重大项目可以申请上门服务。' : '上门服务：本事项不提供上门服务。',
+  ]);
 }

@@ -1,83 +1,115 @@
-import { civilDateOf, type CivilDate, type Instant } from '../shared/time.js';
+import type { Applicant } from '../applicants/applicant.js';
+import { civilDateOf, type Instant } from '../shared/time.js';
+import { chineseDate } from './chinese-date.js';
+import { Markup, markup, type Interpolated } from './escape-html.js';
+import { pageStyle, type PageLayout } from './page-style.js';
 
-/** Text inside a page: nothing that an applicant wrote can become markup. */
-export function escapeHtml(text: string | number): string {
-  return String(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
-}
-
-const DIGITS = '〇一二三四五六七八九';
-
-/** 二〇一七年二月六日, as official documents write a date. */
-export function chineseDate(date: CivilDate): string {
-  const [year = '', month = '', day = ''] = date.split('-');
-  return `${[...year].map((digit) => DIGITS[Number(digit)]).join('')}年${upToThirtyOne(Number(month))}月${upToThirtyOne(Number(day))}日`;
-}
-
-function upToThirtyOne(count: number): string {
-  const tens = Math.floor(count / 10);
-  const ones = count % 10;
-  return `${tens > 1 ? (DIGITS[tens] ?? '') : ''}${tens > 0 ? '十' : ''}${ones > 0 || tens === 0 ? (DIGITS[ones] ?? '') : ''}`;
-}
-
-/** 2017年2月6日, inside a sentence. */
-export function plainDate(date: CivilDate): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
-}
-
-const STYLE = `@page { size: A4; margin: 25mm 24mm }
-body { font: 12pt/1.9 "FangSong", "仿宋", "Noto Serif CJK SC", "SimSun", serif; color: #111; max-width: 162mm; margin: 12mm auto }
-h1 { font: bold 20pt/1.5 "SimSun", "宋体", "Noto Serif CJK SC", serif; text-align: center; letter-spacing: .1em; margin: 0 0 4mm }
-.number { text-align: right; margin: 0 0 6mm } p { text-indent: 2em; margin: 0 0 2mm } .to { text-indent: 0 }
-h2 { font: bold 12pt/1.9 "SimHei", "黑体", "Noto Sans CJK SC", sans-serif; margin: 4mm 0 1mm }
-table { border-collapse: collapse; width: 100%; margin: 2mm 0 4mm; line-height: 1.5; font-size: 10.5pt }
-th, td { border: .5pt solid #333; padding: 1.2mm 2mm; text-align: left; vertical-align: top; overflow-wrap: anywhere } th { white-space: nowrap }
-tr { break-inside: avoid } ol { margin: 0 0 2mm; padding-left: 3em }
-.sign { margin-top: 12mm; text-align: right; position: relative; min-height: 34mm; break-inside: avoid } .sign p { text-indent: 0 }
-.seal { position: absolute; right: 14mm; top: -6mm; width: 34mm; height: 34mm; line-height: 34mm; border: 1pt dashed #b33; border-radius: 50%;
-  color: #b33; opacity: .45; text-align: center }`;
-
-/** What a page prints; `body` is markup made of escaped texts. */
+/** What a page prints. */
 export interface PrintedPage {
   readonly title: string;
   readonly number: string;
-  readonly body: string;
+  readonly layout: PageLayout;
+  readonly body: Markup;
+  /** The organ whose seal it bears. */
   readonly organ: string;
-  readonly issuedAt: Instant;
+  /** Null for what has not been issued yet: such a page says so and has no place for a seal. */
+  readonly issuedAt: Instant | null;
 }
 
-/** A document as a printable A4 page: heading, number, body, organ, date in Chinese form and the place of the seal (M18). */
-export function printedPage({ title, number, body, organ, issuedAt }: PrintedPage): string {
-  const heading = escapeHtml(title);
-  return `<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><title>${heading} ${escapeHtml(number)}</title><style>${STYLE}</style></head>
-<body><h1>${heading}</h1><p class="number">${escapeHtml(number)}</p>
+/** A unified document (统一文书, M18) as one A4 page that needs nothing from elsewhere: organ, heading, number, body, and the organ's name and date (Asia/Shanghai) over the place of its seal. */
+export function printedPage({ title, number, layout, body, organ, issuedAt }: PrintedPage): string {
+  const page = markup`<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${title} ${number}</title>
+<style>
+${new Markup(pageStyle(layout))}
+</style>
+</head>
+<body>
+<header><div class="organ">${organ}</div><h1>${title}</h1><div class="number">${number}</div></header>
+<main>
 ${body}
-<div class="sign"><div class="seal">印章处</div><p>${escapeHtml(organ)}</p><p>${chineseDate(civilDateOf(issuedAt))}</p></div>
-</body></html>
+</main>
+${signature(organ, issuedAt)}
+</body>
+</html>
 `;
+  return page.source;
 }
 
-export function paragraph(text: string): string {
-  return `<p>${escapeHtml(text)}</p>`;
+function signature(organ: string, issuedAt: Instant | null): Markup {
+  return issuedAt === null
+    ? markup`<div class="sign"><div>${organ}</div><div>（草案，尚未公布）</div></div>`
+    : markup`<div class="sign"><div class="seal">印章处</div><div>${organ}</div><div>${chineseDate(civilDateOf(issuedAt))}</div></div>`;
 }
 
-export function section(title: string, content: string): string {
-  return `<h2>${escapeHtml(title)}</h2>\n${content}`;
+/** A paragraph of the body, indented by two characters. */
+export function paragraph(text: Interpolated): Markup {
+  return markup`<p>${text}</p>`;
 }
 
-export function list(entries: readonly string[]): string {
-  return `<ol>${entries.map((entry) => `<li>${escapeHtml(entry)}</li>`).join('')}</ol>`;
+/** One paragraph for each line that is not blank. */
+export function paragraphs(text: string): Markup {
+  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
+  return markup`${lines.map((line) => paragraph(line.trim()))}`;
 }
 
-/** A table of texts; its first row is the head. */
-export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const cells = (tag: string, row: readonly (string | number)[]): string =>
-    row.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('');
-  return `<table><thead><tr>${cells('th', head)}</tr></thead><tbody>${rows.map((row) => `<tr>${cells('td', row)}</tr>`).join('')}</tbody></table>`;
+/** A remark in small print below the body. */
+export function note(text: string): Markup {
+  return markup`<p class="note">${text}</p>`;
+}
+
+export function section(title: string, ...content: readonly Markup[]): Markup {
+  return markup`<h2>${title}</h2>\n${content}`;
+}
+
+export function list(entries: readonly Interpolated[]): Markup {
+  return markup`<ol>${entries.map((entry) => markup`<li>${entry}</li>`)}</ol>`;
+}
+
+/** A column of a table: its head, its share of the width in per cent, and whether its cells are centred. */
+export interface Column {
+  readonly head: string;
+  readonly width: number;
+  readonly centred?: boolean;
+}
+
+/** A table whose head is repeated on each page. */
+export function table(columns: readonly Column[], rows: readonly (readonly Interpolated[])[]): Markup {
+  const cells = (row: readonly Interpolated[]): Markup[] =>
+    row.map((cell, index) => (columns[index]?.centred === true ? markup`<td class="mid">${cell}</td>` : markup`<td>${cell}</td>`));
+  return markup`<table>${widths(columns.map(({ width }) => width))}<thead><tr>${columns.map(({ head }) => markup`<th>${head}</th>`)}</tr></thead>
+<tbody>${rows.map((row) => markup`<tr>${cells(row)}</tr>\n`)}</tbody></table>`;
+}
+
+/** A table of labels and values, two pairs a row; a pair alone takes the whole row. */
+export function particulars(rows: readonly (readonly (readonly [label: string, value: Interpolated])[])[]): Markup {
+  const row = (pairs: readonly (readonly [string, Interpolated])[]): Markup =>
+    markup`<tr>${pairs.map(([label, value]) => (pairs.length === 1 ? markup`<th>${label}</th><td colspan="3">${value}</td>` : markup`<th>${label}</th><td>${value}</td>`))}</tr>\n`;
+  return markup`<table>${widths([16, 34, 16, 34])}<tbody>${rows.map(row)}</tbody></table>`;
+}
+
+/** The widths of a table's columns, in per cent. */
+export function widths(shares: readonly number[]): Markup {
+  return markup`<colgroup>${shares.map((share) => markup`<col style="width:${share}%">`)}</colgroup>`;
+}
+
+/** 致: to whom the document goes, with the kind of identifier. */
+export function addressee(applicant: Applicant): Markup {
+  return markup`<p class="to">致：${applicant.name}（${identifierName(applicant)}：${applicant.identifier}）</p>`;
+}
+
+/** 公民身份号码 (GB 11643) or 统一社会信用代码 (GB 32100). */
+export function identifierName({ kind }: Applicant): string {
+  return kind === 'PERSON' ? '公民身份号码' : '统一社会信用代码';
+}
+
+/** 你 to a person, 你单位 to an organisation. */
+export function you({ kind }: Applicant): string {
+  return kind === 'PERSON' ? '你' : '你单位';
 }
