@@ -39,13 +39,18 @@ async function main(): Promise<void> {
   try {
     const secrets = loadSecrets(config);
     await prepare(database, log.info.bind(log));
+    const onFault = (error: unknown): void => log.error({ err: error }, 'a fault in the background');
+    const clock = await hubClock(config.clockStart, database, onFault);
+    closers.push(clock.close);
     const hub = await composeHub({
       ...config,
       database,
-      clock: hubClock(config.clockStart),
+      clock,
       ids: timeOrderedIds(),
       key: secrets.sealingKey,
-      onFault: (error) => log.error({ err: error }, 'the feed met a fault'),
+      onFault,
+      onAnchor: (anchor) => log.info({ anchor }, 'the heads of all chains were anchored'),
+      sweeps: true,
     });
     closers.push(hub.close);
     const { services } = hub;
@@ -60,7 +65,7 @@ async function main(): Promise<void> {
         await database.query('SELECT 1 AS one');
         return { status: 'ready', nodes: [{ name: 'hub', state: 'UP', members: services.registry.members().length }] };
       },
-      openSubscriptions: () => services.feed.watching,
+      openSubscriptions: () => services.feed.watching + services.alertFeed.watching,
     });
     closers.push(server.stop);
     services.documentLinks.serveAt(server.base);

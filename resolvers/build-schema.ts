@@ -1,9 +1,21 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { CalendarMutations } from './calendar/calendar.mutations.js';
 import { CalendarQueries } from './calendar/calendar.queries.js';
+import { TrainingMutations } from './calendar/training.mutations.js';
 import { CaseEventFields } from './cases/case-event.fields.js';
-import { CaseFields, CaseMaterialFields, DecisionFields, OpinionFields } from './cases/case.fields.js';
+import {
+  CaseFields,
+  CaseMaterialFields,
+  CommitmentFields,
+  CorrectionEntryFields,
+  CorrectionFields,
+  DecisionFields,
+  EvaluationFields,
+  ExtensionFields,
+  OpinionFields,
+} from './cases/case.fields.js';
 import { CaseMutations } from './cases/case.mutations.js';
 import { CaseQueries } from './cases/case.queries.js';
 import { CaseSubscriptions } from './cases/case.subscriptions.js';
@@ -13,6 +25,10 @@ import { ItemMutations } from './items/item.mutations.js';
 import { ItemQueries } from './items/item.queries.js';
 import { MemberFields, ServiceCenterFields, ServiceWindowFields, StaffFields } from './members/member.fields.js';
 import { MemberQueries } from './members/member.queries.js';
+import { AlertFields } from './supervision/alert.fields.js';
+import { AlertMutations } from './supervision/alert.mutations.js';
+import { AlertQueries } from './supervision/alert.queries.js';
+import { AlertSubscriptions } from './supervision/alert.subscriptions.js';
 import { ViewerQueries } from './viewer/viewer.queries.js';
 
 /** Subscriptions bring their own source, the feed; type-graphql wants a pub/sub all the same. */
@@ -27,6 +43,11 @@ const NO_PUB_SUB = {
 export function buildHubSchema(): Promise<GraphQLSchema> {
   return buildSchema({
     resolvers: [
+      AlertFields,
+      AlertMutations,
+      AlertQueries,
+      AlertSubscriptions,
+      CalendarMutations,
       CalendarQueries,
       CaseEventFields,
       CaseFields,
@@ -34,8 +55,13 @@ export function buildHubSchema(): Promise<GraphQLSchema> {
       CaseMutations,
       CaseQueries,
       CaseSubscriptions,
+      CommitmentFields,
+      CorrectionEntryFields,
+      CorrectionFields,
       DecisionFields,
       DocumentFields,
+      EvaluationFields,
+      ExtensionFields,
       FeeFields,
       ItemFields,
       ItemMutations,
@@ -48,6 +74,7 @@ export function buildHubSchema(): Promise<GraphQLSchema> {
       ServiceWindowFields,
       SpecialProcedureFields,
       StaffFields,
+      TrainingMutations,
       ViewerQueries,
     ],
     validate: false,

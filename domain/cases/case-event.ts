@@ -1,24 +1,43 @@
 import type { Applicant } from '../applicants/applicant.js';
 import type { Role } from '../shared/caller.js';
 import type { CivilDate, Instant } from '../shared/time.js';
-import type { AcceptanceMode, CaseMaterial, CaseStatus, Outcome } from './case.js';
+import type { Light } from '../clock/case-clock.js';
+import type { SpecialProcedureKind } from '../items/item.js';
+import type {
+  AcceptanceMode,
+  CaseMaterial,
+  CaseStatus,
+  Commitment,
+  CorrectionEntry,
+  EvaluationLevel,
+  EvaluationTag,
+  Outcome,
+} from './case.js';
 
 export const CASE_EVENT_KINDS = [
   'RECEIVED',
   'CORRECTED_ON_THE_SPOT',
+  'CORRECTION_REQUESTED',
   'MATERIALS_SUPPLEMENTED',
   'ACCEPTED',
+  'NOT_ACCEPTED',
+  'PROCEDURE_STARTED',
+  'PROCEDURE_FINISHED',
+  'EXTENDED',
   'REVIEWED',
   'DECIDED',
   'DELIVERED',
   'WITHDRAWN',
+  'TERMINATED',
+  'LIGHT_CHANGED',
+  'EVALUATED',
 ] as const;
 export type CaseEventKind = (typeof CASE_EVENT_KINDS)[number];
 
-/** Who did it: the officer, a member's system on an officer's behalf, or the applicant. */
+/** Who did it: the officer, a member's system on an officer's behalf, the applicant, or the hub itself when a day had passed. */
 export interface Actor {
   readonly name: string;
-  readonly role: Role;
+  readonly role: Role | 'HUB';
   readonly staff: string | null;
   readonly subject: string;
 }
@@ -44,7 +63,19 @@ export type CaseEventData =
     }
   | { readonly kind: 'CORRECTED_ON_THE_SPOT'; readonly materials: readonly SubmittedMaterial[] }
   | { readonly kind: 'MATERIALS_SUPPLEMENTED'; readonly materials: readonly SubmittedMaterial[] }
-  | { readonly kind: 'ACCEPTED'; readonly mode: AcceptanceMode }
+  | { readonly kind: 'CORRECTION_REQUESTED'; readonly entries: readonly CorrectionEntry[] }
+  | { readonly kind: 'ACCEPTED'; readonly mode: AcceptanceMode; readonly commitment: Commitment | null }
+  | {
+      readonly kind: 'NOT_ACCEPTED';
+      readonly reasons: string;
+      readonly legalBasis: string;
+      /** Code of the member that handles it. */
+      readonly redirectTo: string | null;
+      readonly guidance: string;
+    }
+  | { readonly kind: 'PROCEDURE_STARTED'; readonly procedure: SpecialProcedureKind }
+  | { readonly kind: 'PROCEDURE_FINISHED'; readonly procedure: SpecialProcedureKind; readonly result: string }
+  | { readonly kind: 'EXTENDED'; readonly days: number; readonly reason: string; readonly approvedBy: string }
   | { readonly kind: 'REVIEWED'; readonly text: string; readonly favourable: boolean }
   | {
       readonly kind: 'DECIDED';
@@ -54,7 +85,15 @@ export type CaseEventData =
       readonly publicNotice: boolean;
     }
   | { readonly kind: 'DELIVERED' }
-  | { readonly kind: 'WITHDRAWN' };
+  | { readonly kind: 'WITHDRAWN' }
+  | { readonly kind: 'TERMINATED' }
+  | { readonly kind: 'LIGHT_CHANGED'; readonly from: Light; readonly to: Light }
+  | {
+      readonly kind: 'EVALUATED';
+      readonly level: EvaluationLevel;
+      readonly tags: readonly EvaluationTag[];
+      readonly comment: string | null;
+    };
 
 /** One step in a case's history (痕迹管理, M29). Everything here is hashed. */
 export interface CaseEvent {

@@ -1,6 +1,6 @@
 import { hasRole, type Caller } from '../shared/caller.js';
 import { CASE_STEPS, type CaseRecord, type CaseStep } from './case.js';
-import { TRANSITIONS } from './transitions.js';
+import { isOpenTo, TRANSITIONS } from './transitions.js';
 
 /** Which cases a caller may see: none, all, those of one member, or those of one applicant; the union where roles add up. */
 export interface CaseScope {
@@ -46,5 +46,5 @@ export function mayTakeStep(caller: Caller, step: CaseStep, record: Pick<CaseRec
 
 /** The steps that the state of the case and the caller's rights allow now. */
 export function availableSteps(caller: Caller, record: CaseRecord): CaseStep[] {
-  return CASE_STEPS.filter((step) => TRANSITIONS[step].from.includes(record.status) && mayTakeStep(caller, step, record));
+  return CASE_STEPS.filter((step) => isOpenTo(step, record) && mayTakeStep(caller, step, record));
 }

@@ -1,11 +1,38 @@
 import type { Applicant } from '../applicants/applicant.js';
+import type { SpecialProcedureKind } from '../items/item.js';
 import type { CivilDate, Instant } from '../shared/time.js';
 
-/** Where a case stands: 接件, 受理, 一审, 准予, 不予, 送达办结, 撤回. */
-export const CASE_STATUSES = ['RECEIVED', 'ACCEPTED', 'REVIEWED', 'APPROVED', 'REJECTED', 'DELIVERED', 'WITHDRAWN'] as const;
+/** Where a case stands: 接件, 补正, 受理, 一审, 准予, 不予, 送达办结, 不予受理, 撤回, 终止. */
+export const CASE_STATUSES = [
+  'RECEIVED',
+  'CORRECTION_PENDING',
+  'ACCEPTED',
+  'REVIEWED',
+  'APPROVED',
+  'REJECTED',
+  'DELIVERED',
+  'NOT_ACCEPTED',
+  'WITHDRAWN',
+  'TERMINATED',
+] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
-export const CASE_STEPS = ['CORRECT_ON_THE_SPOT', 'SUPPLEMENT', 'ACCEPT', 'REVIEW', 'DECIDE', 'DELIVER', 'WITHDRAW'] as const;
+export const CASE_STEPS = [
+  'CORRECT_ON_THE_SPOT',
+  'REQUEST_CORRECTION',
+  'SUPPLEMENT',
+  'ACCEPT',
+  'REFUSE_ACCEPTANCE',
+  'START_PROCEDURE',
+  'FINISH_PROCEDURE',
+  'EXTEND',
+  'REVIEW',
+  'DECIDE',
+  'DELIVER',
+  'WITHDRAW',
+  'TERMINATE',
+  'RATE',
+] as const;
 export type CaseStep = (typeof CASE_STEPS)[number];
 
 export type AcceptanceMode = 'NORMAL' | 'TOLERANT' | 'DEEMED';
@@ -22,6 +49,80 @@ export interface CaseMaterial {
   /** SHA-256 of the file that was handed in, lower-case hex. */
   readonly sha256: string | null;
   readonly note: string | null;
+}
+
+/** One defect of the application, and what would be right (M12). */
+export interface CorrectionEntry {
+  /** Code of the material. */
+  readonly material: string;
+  readonly problem: string;
+  readonly standard: string;
+}
+
+/** The one correction notice of a case (一次性告知补正, AL 32 (1)(4)). */
+export interface Correction {
+  readonly requestedAt: Instant;
+  readonly entries: readonly CorrectionEntry[];
+  /** Codes of the materials that the notice asks for and that have not come since. */
+  readonly awaited: readonly string[];
+  /** When all of them had come; five new working days run from then. */
+  readonly answeredAt: Instant | null;
+}
+
+/** The written commitment behind a deferred acceptance (承诺书, M15): supplement by a day, operate lawfully, accept supervision. */
+export interface Commitment {
+  readonly signedBy: string;
+  readonly signedAt: Instant;
+  readonly supplementBy: CivilDate;
+  readonly text: string;
+  /** Codes of the materials promised. */
+  readonly materials: readonly string[];
+}
+
+/** A special stage (特殊环节) of a case; those of AL 45 pause its clock while they run. */
+export interface CaseProcedure {
+  readonly kind: SpecialProcedureKind;
+  readonly startedAt: Instant;
+  /** Staff id of who started it: a site survey is finished by another officer (AL 34 (3)). */
+  readonly startedBy: string | null;
+  readonly finishedAt: Instant | null;
+  readonly result: string | null;
+}
+
+/** The one extension of a case (AL 42); `days` are in the unit of the item's limit. */
+export interface Extension {
+  readonly days: number;
+  readonly reason: string;
+  /** Staff id of the leader. */
+  readonly approvedBy: string;
+  readonly grantedAt: Instant;
+}
+
+/** 好差评 */
+export const EVALUATION_LEVELS = ['VERY_SATISFIED', 'SATISFIED', 'BASICALLY_SATISFIED', 'DISSATISFIED', 'VERY_DISSATISFIED'] as const;
+export type EvaluationLevel = (typeof EVALUATION_LEVELS)[number];
+
+/** 四个到位、五个一样、三有声 (M7 to M9) */
+export const EVALUATION_TAGS = [
+  'SMILE',
+  'GREETING',
+  'SEAT',
+  'CLEAR_RESULT',
+  'SAME_FOR_ALL',
+  'WARM_WORDS',
+  'RUDE',
+  'COLD',
+  'SLOW',
+  'SENT_AWAY',
+] as const;
+export type EvaluationTag = (typeof EVALUATION_TAGS)[number];
+
+/** The applicant's rating, given once. */
+export interface Evaluation {
+  readonly level: EvaluationLevel;
+  readonly tags: readonly EvaluationTag[];
+  readonly comment: string | null;
+  readonly ratedAt: Instant;
 }
 
 /** The reviewer's opinion (一审). */
@@ -67,7 +168,23 @@ export interface CaseRecord {
   /** Who first received the applicant, and answers to the end (首问负责, M10). */
   readonly firstResponder: string | null;
   readonly materials: readonly CaseMaterial[];
+  readonly commitment: Commitment | null;
+  readonly correction: Correction | null;
+  readonly procedures: readonly CaseProcedure[];
+  readonly extension: Extension | null;
   readonly review: Opinion | null;
   readonly decision: Decision | null;
+  readonly evaluation: Evaluation | null;
+  /** When the last step happened; the next one is not recorded before it. */
   readonly lastOccurredAt: Instant;
+}
+
+/** The materials of a case that its item asks for and that have not come. */
+export function owedMaterials(record: CaseRecord): readonly CaseMaterial[] {
+  return record.materials.filter((material) => material.status !== 'SUBMITTED');
+}
+
+/** The procedures that run. */
+export function runningProcedures(record: CaseRecord): readonly CaseProcedure[] {
+  return record.procedures.filter((procedure) => procedure.finishedAt === null);
 }

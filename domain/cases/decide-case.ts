@@ -1,8 +1,9 @@
+import type { ItemVersion, SpecialProcedureKind } from '../items/item.js';
 import { hasRole } from '../shared/caller.js';
 import { grant, refuse, type Refusal, type Verdict } from '../shared/refusal.js';
 import { civilDateOf, type CivilDate } from '../shared/time.js';
-import type { CaseRecord, Outcome } from './case.js';
-import { judgeStep, type StepOutcome, type StepRequest } from './judge-step.js';
+import { owedMaterials, runningProcedures, type CaseRecord, type Outcome } from './case.js';
+import { judgeReasons, judgeStep, type StepOutcome, type StepRequest } from './judge-step.js';
 
 export interface DecideRequest extends StepRequest {
   readonly outcome: Outcome;
@@ -11,14 +12,20 @@ export interface DecideRequest extends StepRequest {
 }
 
 /**
- * 一核: the second pair of eyes decides, never the reviewer (M5); grants are public (AL 40).
+ * 一核: the second pair of eyes decides, never the reviewer (M5); grants are public (AL 40). No decision without the procedures that
+ * the item makes mandatory, nor while one runs; a grant waits for every material owed before it, a rejection until the day to which
+ * the applicant committed.
  * Refuses STALE_VERSION, ILLEGAL_TRANSITION, INVALID_INPUT (validity of a rejection, or one that ends before the decision),
- * SAME_OFFICER, RECORDED_OUT_OF_ORDER, OCCURRED_IN_FUTURE, STAFF_NOT_ELIGIBLE (M2), MEMBER_MISMATCH.
+ * MATERIALS_OUTSTANDING (M14), REASON_REQUIRED, PROCEDURE_REQUIRED, PROCEDURE_RUNNING, SAME_OFFICER, RECORDED_OUT_OF_ORDER,
+ * OCCURRED_IN_FUTURE, STAFF_NOT_ELIGIBLE (M2), MEMBER_MISMATCH.
  */
-export function decideCase(record: CaseRecord, request: DecideRequest): Verdict<StepOutcome> {
+export function decideCase(record: CaseRecord, item: ItemVersion, request: DecideRequest): Verdict<StepOutcome> {
   const occurredAt = request.occurredAt ?? request.now;
   const refusals = judgeStep('DECIDE', record, request, [
     ...judgeValidity(request, civilDateOf(occurredAt)),
+    ...judgeOutstanding(record, item, request.outcome, civilDateOf(occurredAt)),
+    ...judgeReasons(request.reasons, ['input', 'reasons'], '行政许可法第三十八条'),
+    ...judgeProcedures(record, item),
     ...judgeSecondEyes(record, request),
   ]);
   if (refusals.length > 0) return refuse(...refusals);
@@ -44,6 +51,32 @@ function judgeValidity(request: DecideRequest, decidedOn: CivilDate): Refusal[] 
   if (validUntil < decidedOn)
     return [{ code: 'INVALID_INPUT', reason: 'validityEnded', path, basis: null, facts: { validUntil, decidedOn } }];
   return [];
+}
+
+function judgeOutstanding(record: CaseRecord, item: ItemVersion, outcome: Outcome, today: CivilDate): Refusal[] {
+  const described = new Map(item.materials.map((material) => [material.code, material]));
+  const owed = owedMaterials(record).filter(({ code, status, dueOn }) => {
+    if (outcome === 'REJECTED')
+      return status === 'DEFERRED' && described.get(code)?.deferral === 'BEFORE_DECISION' && today <= (dueOn ?? '');
+    return status === 'MISSING' || described.get(code)?.deferral === 'BEFORE_DECISION';
+  });
+  const materials = owed.map(({ code }) => described.get(code)?.name ?? code).join('、');
+  return owed.length === 0 ? [] : [{ code: 'MATERIALS_OUTSTANDING', basis: '通知第14条', facts: { materials } }];
+}
+
+function judgeProcedures(record: CaseRecord, item: ItemVersion): Refusal[] {
+  const finished = new Set(record.procedures.filter(({ finishedAt }) => finishedAt !== null).map(({ kind }) => kind));
+  const running = runningProcedures(record);
+  const isRunning = (kind: SpecialProcedureKind): boolean => running.some((procedure) => procedure.kind === kind);
+  const required = item.specialProcedures.filter(({ kind, mandatory }) => mandatory && !finished.has(kind) && !isRunning(kind));
+  return [
+    ...required.map<Refusal>(({ kind, legalBasis }) => ({
+      code: 'PROCEDURE_REQUIRED',
+      basis: legalBasis === null ? '通知第17条' : `${legalBasis.title}${legalBasis.article}`,
+      facts: { kind },
+    })),
+    ...running.map<Refusal>(({ kind }) => ({ code: 'PROCEDURE_RUNNING', basis: '行政许可法第四十五条', facts: { kind } })),
+  ];
 }
 
 /** Reviewer and checker are two persons, by staff record and by token subject; a member's system speaks for many officers. */

@@ -1,4 +1,4 @@
-import type { CaseMaterial, CaseRecord } from './case.js';
+import type { CaseMaterial, CaseRecord, Commitment, Correction } from './case.js';
 import type { CaseEvent, SubmittedMaterial } from './case-event.js';
 import type { Instant } from '../shared/time.js';
 
@@ -12,9 +12,47 @@ export function applyEvent(record: CaseRecord | null, event: CaseEvent): CaseRec
       throw new Error(`case ${record.id} was received twice`);
     case 'CORRECTED_ON_THE_SPOT':
     case 'MATERIALS_SUPPLEMENTED':
-      return { ...after, materials: withSubmitted(record.materials, data.materials, event.occurredAt) };
+      return {
+        ...after,
+        materials: withSubmitted(record.materials, data.materials, event.occurredAt),
+        correction: withAnswers(record.correction, data.materials, event.occurredAt),
+      };
+    case 'CORRECTION_REQUESTED':
+      return {
+        ...after,
+        correction: {
+          requestedAt: event.occurredAt,
+          entries: data.entries,
+          awaited: [...new Set(data.entries.map((entry) => entry.material))],
+          answeredAt: null,
+        },
+      };
     case 'ACCEPTED':
-      return { ...after, acceptedAt: event.occurredAt, acceptanceMode: data.mode };
+      return {
+        ...after,
+        acceptedAt: event.occurredAt,
+        acceptanceMode: data.mode,
+        commitment: data.commitment,
+        materials: withDeferred(record.materials, data.commitment),
+      };
+    case 'PROCEDURE_STARTED': {
+      const { occurredAt: startedAt, actor } = event;
+      const started = { kind: data.procedure, startedAt, startedBy: actor.staff, finishedAt: null, result: null };
+      return { ...after, procedures: [...record.procedures, started] };
+    }
+    case 'PROCEDURE_FINISHED':
+      return {
+        ...after,
+        procedures: record.procedures.map((procedure) =>
+          procedure.kind === data.procedure && procedure.finishedAt === null
+            ? { ...procedure, finishedAt: event.occurredAt, result: data.result }
+            : procedure,
+        ),
+      };
+    case 'EXTENDED': {
+      const { days, reason, approvedBy } = data;
+      return { ...after, extension: { days, reason, approvedBy, grantedAt: event.occurredAt } };
+    }
     case 'REVIEWED':
       return {
         ...after,
@@ -41,8 +79,17 @@ export function applyEvent(record: CaseRecord | null, event: CaseEvent): CaseRec
       };
     case 'DELIVERED':
       return { ...after, deliveredAt: event.occurredAt };
+    case 'NOT_ACCEPTED':
     case 'WITHDRAWN':
+    case 'TERMINATED':
       return { ...after, endedAt: event.occurredAt };
+    case 'LIGHT_CHANGED':
+      // The day turned, nobody acted: a step that happened before midnight may still be recorded.
+      return { ...after, lastOccurredAt: record.lastOccurredAt };
+    case 'EVALUATED': {
+      const { level, tags, comment } = data;
+      return { ...after, evaluation: { level, tags, comment, ratedAt: event.occurredAt } };
+    }
   }
 }
 
@@ -74,8 +121,13 @@ function receivedRecord(event: CaseEvent): CaseRecord {
     endedAt: null,
     firstResponder: event.actor.staff,
     materials: data.materials,
+    commitment: null,
+    correction: null,
+    procedures: [],
+    extension: null,
     review: null,
     decision: null,
+    evaluation: null,
     lastOccurredAt: event.occurredAt,
   };
 }
@@ -92,4 +144,23 @@ function withSubmitted(
       ? material
       : { ...material, status: 'SUBMITTED', receivedAt, sha256: handedIn.sha256, note: handedIn.note };
   });
+}
+
+function withDeferred(materials: readonly CaseMaterial[], commitment: Commitment | null): readonly CaseMaterial[] {
+  if (commitment === null) return materials;
+  return materials.map((material) =>
+    commitment.materials.includes(material.code) ? { ...material, status: 'DEFERRED', dueOn: commitment.supplementBy } : material,
+  );
+}
+
+function withAnswers(correction: Correction | null, submitted: readonly SubmittedMaterial[], at: Instant): Correction | null {
+  if (correction === null || correction.answeredAt !== null) return correction;
+  const awaited = awaitedAfter(correction, submitted);
+  return { ...correction, awaited, answeredAt: awaited.length === 0 ? at : null };
+}
+
+/** What a correction notice still waits for once these materials have come. */
+export function awaitedAfter(correction: Correction, submitted: readonly SubmittedMaterial[]): readonly string[] {
+  const come = new Set(submitted.map((material) => material.code));
+  return correction.awaited.filter((code) => !come.has(code));
 }

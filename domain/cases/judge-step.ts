@@ -5,7 +5,7 @@ import type { Staff } from '../staff/staff.js';
 import type { CaseRecord, CaseStatus, CaseStep } from './case.js';
 import { isLate, type Actor, type CaseEvent, type CaseEventData } from './case-event.js';
 import { availableSteps } from './case-policy.js';
-import { STEP_BASES, TRANSITIONS } from './transitions.js';
+import { isOpenTo, STEP_BASES, TRANSITIONS } from './transitions.js';
 
 /** Who takes a step, when, and on which version of the case. */
 export interface StepRequest {
@@ -31,31 +31,33 @@ export interface StepOutcome {
  * with those of time and officer, sorted as the contract lists its codes.
  */
 export function judgeStep(step: CaseStep, record: CaseRecord, request: StepRequest, own: readonly Refusal[]): readonly Refusal[] {
-  if (request.expectedVersion !== null && request.expectedVersion !== record.version) {
-    return [
-      {
-        code: 'STALE_VERSION',
-        path: ['input', 'expectedVersion'],
-        basis: null,
-        facts: { expected: request.expectedVersion, current: record.version },
-      },
-    ];
-  }
-  if (!TRANSITIONS[step].from.includes(record.status)) {
-    return [
-      {
-        code: 'ILLEGAL_TRANSITION',
-        basis: STEP_BASES[step],
-        facts: { step, status: record.status, allowed: availableSteps(request.caller, record).join(', ') },
-      },
-    ];
-  }
+  const closed = [...judgeVersion(record, request), ...judgeState(step, record, request.caller)];
+  if (closed.length > 0) return closed.slice(0, 1);
   const occurredAt = request.occurredAt ?? request.now;
   return inOrderOfCodes([
     ...own,
     ...judgeTime(occurredAt, record.lastOccurredAt, request.now),
     ...judgeOfficer(step, record.memberCode, request),
   ]);
+}
+
+/** Whoever names the version that the step is meant for is told when the case has changed since. */
+export function judgeVersion(record: CaseRecord, { expectedVersion }: Pick<StepRequest, 'expectedVersion'>): Refusal[] {
+  if (expectedVersion === null || expectedVersion === record.version) return [];
+  const facts = { expected: expectedVersion, current: record.version };
+  return [{ code: 'STALE_VERSION', path: ['input', 'expectedVersion'], basis: null, facts }];
+}
+
+/** Whether the state of the case lets the step be taken. */
+export function judgeState(step: CaseStep, record: CaseRecord, caller: Caller): Refusal[] {
+  if (isOpenTo(step, record)) return [];
+  const allowed = availableSteps(caller, record).join(', ') || 'NONE';
+  return [{ code: 'ILLEGAL_TRANSITION', basis: STEP_BASES[step], facts: { step, status: record.status, allowed } }];
+}
+
+/** A decision that touches the applicant says why. */
+export function judgeReasons(reasons: string, path: readonly string[], basis: string): Refusal[] {
+  return reasons.trim() === '' ? [{ code: 'REASON_REQUIRED', path, basis }] : [];
 }
 
 /** A step is recorded in the order in which it happened, and never before it happens (M21). */
@@ -79,7 +81,7 @@ export function judgeOfficer(step: CaseStep | 'RECEIVE', memberCode: string, req
     return [{ code: 'MEMBER_MISMATCH', reason: 'officer', path, basis: '通知第6条', facts: { officer: officer.name, member: memberCode } }];
   }
   const { duty, permanent } = step === 'RECEIVE' ? ({ duty: 'WINDOW', permanent: false } as const) : TRANSITIONS[step];
-  if (!officer.duties.includes(duty)) {
+  if (duty !== null && !officer.duties.includes(duty)) {
     return [{ code: 'STAFF_NOT_ELIGIBLE', reason: 'duty', path, basis: '通知第2条', facts: { officer: officer.name, duty } }];
   }
   if (permanent && !officer.permanent) {
@@ -118,7 +120,8 @@ export function eventOf(
     status: outcome.status,
     occurredAt: outcome.occurredAt,
     recordedAt: now,
-    late: isLate(outcome.occurredAt, now),
+    // The hub itself records when it next looks; only what people did can be recorded late.
+    late: head.actor.role !== 'HUB' && isLate(outcome.occurredAt, now),
     note: outcome.note,
     data: outcome.data,
   };

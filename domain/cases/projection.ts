@@ -1,47 +1,54 @@
-import { caseClock, yellowFrom } from '../clock/case-clock.js';
+import { caseClock, yellowFrom, type Light } from '../clock/case-clock.js';
 import type { WorkingCalendar } from '../calendar/working-days.js';
 import type { ItemVersion } from '../items/item.js';
-import { civilDateOf, type CivilDate } from '../shared/time.js';
+import { civilDateOf, type CivilDate, type Instant } from '../shared/time.js';
+import { nextCheckAt } from '../supervision/checkpoints.js';
 import type { CaseRecord } from './case.js';
+import { clockInputOf } from './clock-input.js';
 
 /** What a list of cases filters and orders by; derived from the record, the item version and the calendar, never typed in. */
 export interface CaseProjection {
-  /** The next day that binds the member; `9999-12-31` once decided or ended. */
+  /** The next day that binds the member: of acceptance, of the promise, of delivery; `9999-12-31` where none does. */
   readonly dueOn: CivilDate;
-  /** The promised day while the promise runs. */
+  /** The promised day while the promise runs; null while it is paused. */
   readonly promisedDueOn: CivilDate | null;
   /** The first day with one day or less left of the promise. */
   readonly yellowFrom: CivilDate | null;
   readonly hasDeferredMaterials: boolean;
+  /** The light as the history last tells it. */
+  readonly light: Light;
+  /** When the passing of time next does something to the case: silence, a light, an alert. */
+  readonly nextCheckAt: Instant | null;
 }
 
 const NEVER: CivilDate = '9999-12-31';
 
-export function projectCase(record: CaseRecord, item: ItemVersion, today: CivilDate, calendar: WorkingCalendar): CaseProjection {
-  const hasDeferredMaterials = record.materials.some((material) => material.status === 'DEFERRED');
-  const ended = { dueOn: NEVER, promisedDueOn: null, yellowFrom: null, hasDeferredMaterials };
-  if (record.decidedAt !== null || record.endedAt !== null) return ended;
+/**
+ * Projects a case at an instant. `told`: the light that its history tells so far, where the case is not written by a step (which
+ * tells it itself). Null where no published calendar reaches as far as its clock.
+ */
+export function projectCase(
+  record: CaseRecord,
+  item: ItemVersion,
+  now: Instant,
+  calendar: WorkingCalendar,
+  told: Light | null = null,
+): CaseProjection | null {
+  const today = civilDateOf(now);
   const clock = caseClock(clockInputOf(record, item), today, calendar);
-  if (!clock.granted) return ended;
-  const { promised, acceptanceDueOn } = clock.value;
-  if (promised === null) return { ...ended, dueOn: acceptanceDueOn };
-  return { dueOn: promised.dueOn, promisedDueOn: promised.dueOn, yellowFrom: yellowFrom(promised, calendar), hasDeferredMaterials };
-}
-
-/** The facts of a case that its clock counts from. */
-export function clockInputOf(record: CaseRecord, item: Pick<ItemVersion, 'statutoryLimit' | 'promisedLimit'>) {
-  const dateOf = (instant: string | null): CivilDate | null => (instant === null ? null : civilDateOf(instant));
+  if (!clock.granted) return null;
+  const { promised, deliveryDueOn, light } = clock.value;
+  const isUndecided = record.decidedAt === null && record.endedAt === null;
+  const runs = isUndecided && promised !== null;
+  const isPaused = runs && light === 'STOPPED';
+  const waitsForDelivery = record.decidedAt !== null && record.deliveredAt === null && record.endedAt === null;
+  const acceptance = record.status === 'RECEIVED' ? clock.value.acceptanceDueOn : NEVER;
   return {
-    receivedOn: civilDateOf(record.receivedAt),
-    acceptedOn: dateOf(record.acceptedAt),
-    deemed: record.acceptanceMode === 'DEEMED',
-    decidedOn: dateOf(record.decidedAt),
-    deliveredOn: dateOf(record.deliveredAt),
-    endedOn: dateOf(record.endedAt),
-    statutoryLimit: item.statutoryLimit,
-    promisedLimit: item.promisedLimit,
-    pauses: [],
-    extension: null,
-    acceptanceRestartedOn: null,
+    dueOn: runs ? promised.dueOn : waitsForDelivery ? (deliveryDueOn ?? NEVER) : acceptance,
+    promisedDueOn: runs && !isPaused ? promised.dueOn : null,
+    yellowFrom: runs && !isPaused ? yellowFrom(promised, calendar) : null,
+    hasDeferredMaterials: record.materials.some((material) => material.status === 'DEFERRED'),
+    light: told ?? light,
+    nextCheckAt: nextCheckAt(record, item, clock.value, told ?? light, calendar, now),
   };
 }

@@ -51,7 +51,7 @@ export function caseClock(input: ClockInput, today: CivilDate, calendar: Working
 
 function countCase(input: ClockInput, today: CivilDate, calendar: WorkingCalendar): CaseClock {
   const pauses = input.pauses.filter((pause) => PAUSING_PROCEDURES.has(pause.kind));
-  const startsOn = input.acceptedOn === null ? null : input.deemed ? input.receivedOn : input.acceptedOn;
+  const startsOn = input.acceptedOn === null ? null : input.deemed ? acceptanceFrom(input) : input.acceptedOn;
   const end = input.decidedOn ?? input.endedOn;
   const count = (limit: TimeLimit, extraCount: number): Countdown | null =>
     startsOn === null ? null : countdown({ limit, extraCount, startsOn, pauses, decidedOn: end }, today, calendar);
@@ -61,13 +61,30 @@ function countCase(input: ClockInput, today: CivilDate, calendar: WorkingCalenda
   const movesPromise = extension !== null && unmoved !== null && extension.grantedOn < unmoved.dueOn;
   const promised = movesPromise ? count(input.promisedLimit, extension.limit.count) : unmoved;
   return {
-    acceptanceDueOn: workingDaysAfter(input.acceptanceRestartedOn ?? input.receivedOn, ACCEPTANCE_WORKING_DAYS, calendar),
+    acceptanceDueOn: acceptanceDueOn(input, calendar),
     statutory,
     promised,
     deliveryDueOn: input.decidedOn === null ? null : workingDaysAfter(input.decidedOn, DELIVERY_WORKING_DAYS, calendar),
     pauses,
     light: lightOf(promised, pauses, end !== null),
   };
+}
+
+/** The last day on which the member may ask for corrections or accept; silence until its end makes the acceptance (AL 32). */
+export function acceptanceDueOn(input: AcceptanceFacts, calendar: WorkingCalendar): CivilDate {
+  return workingDaysAfter(acceptanceFrom(input), ACCEPTANCE_WORKING_DAYS, calendar);
+}
+
+/** The fourth of the five working days: one is left after it. */
+export function acceptanceWarnedOn(input: AcceptanceFacts, calendar: WorkingCalendar): CivilDate {
+  return workingDaysAfter(acceptanceFrom(input), ACCEPTANCE_WORKING_DAYS - 1, calendar);
+}
+
+type AcceptanceFacts = Pick<ClockInput, 'receivedOn' | 'acceptanceRestartedOn'>;
+
+/** The day from which the acceptance counts: of receipt, or on which the corrections had come in full. */
+function acceptanceFrom({ receivedOn, acceptanceRestartedOn }: AcceptanceFacts): CivilDate {
+  return acceptanceRestartedOn ?? receivedOn;
 }
 
 function lightOf(promised: Countdown | null, pauses: readonly ClockPause[], finished: boolean): Light {

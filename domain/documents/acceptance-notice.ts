@@ -1,5 +1,6 @@
 import { civilDateOf } from '../shared/time.js';
 import { plainDate } from './chinese-date.js';
+import { deferredMaterials } from './deferred-materials.js';
 import type { AcceptanceNoticeFacts } from './document.js';
 import { pieces, type Markup } from './escape-html.js';
 import { addressee, note, paragraph, you } from './page.js';
@@ -10,8 +11,9 @@ export function acceptanceNotice(facts: AcceptanceNoticeFacts): Markup {
   return pieces(
     addressee(applicant),
     paragraph(
-      `${you(applicant)}提出的“${facts.itemName}”申请（办件编号：${facts.caseNumber}；办理内容：${facts.caseTitle}），属于本机关职权范围，申请材料齐全、符合法定形式。依照《中华人民共和国行政许可法》第三十二条第一款第五项的规定，本机关于${plainDate(civilDateOf(facts.occurredAt))}决定予以受理。`,
+      `${you(applicant)}提出的“${facts.itemName}”申请（办件编号：${facts.caseNumber}；办理内容：${facts.caseTitle}），${acceptance(facts)}`,
     ),
+    ...(facts.deferred.length === 0 ? [] : [deferredMaterials(facts.deferred)]),
     paragraph(
       `本机关承诺于${plainDate(facts.promisedDueOn)}前（含当日）作出决定；法定期限至${plainDate(facts.statutoryDueOn)}止。依法需要听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审的，所需时间依照《中华人民共和国行政许可法》第四十五条不计算在上述期限内，由本机关另行书面告知。`,
     ),
@@ -19,4 +21,19 @@ export function acceptanceNotice(facts: AcceptanceNoticeFacts): Markup {
     paragraph('特此通知。'),
     note(`经办人：${facts.officer}`),
   );
+}
+
+const LAW = '《中华人民共和国行政许可法》第三十二条第一款';
+
+/** How the case was accepted: with all materials, on a commitment, or by the member's silence. */
+function acceptance({ mode, occurredAt, receivedOn }: AcceptanceNoticeFacts): string {
+  const acceptedOn = plainDate(civilDateOf(occurredAt));
+  switch (mode) {
+    case 'NORMAL':
+      return `属于本机关职权范围，申请材料齐全、符合法定形式。依照${LAW}第五项的规定，本机关于${acceptedOn}决定予以受理。`;
+    case 'TOLERANT':
+      return `属于本机关职权范围，主审要件齐全、符合法定形式，所缺非主审要件已由申请人书面承诺按期补齐。依照${LAW}第五项的规定，本机关于${acceptedOn}决定先行受理。容缺材料如下：`;
+    case 'DEEMED':
+      return `本机关自${plainDate(receivedOn)}收到申请材料起五个工作日内未告知需要补正的内容，也未作出是否受理的决定。依照${LAW}第四项的规定，该申请自${plainDate(receivedOn)}收到申请材料之日起即为受理。`;
+  }
 }

@@ -4,6 +4,7 @@ import type { DecisionFacts } from './document.js';
 import { markup, pieces, type Markup } from './escape-html.js';
 import { joinedBases } from './legal-bases.js';
 import { addressee, note, paragraph, paragraphs, you } from './page.js';
+import { remedies } from './remedies.js';
 
 const LICENSING_LAW = '《中华人民共和国行政许可法》';
 
@@ -24,13 +25,10 @@ export function decision(facts: DecisionFacts): Markup {
     markup`<p class="verdict">${approved ? '准予行政许可。' : '不予行政许可。'}</p>`,
     paragraph(approved ? '决定理由：' : '不予行政许可的理由：'),
     paragraphs(facts.reasons),
-    ...(approved ? grantTerms(facts) : [paragraph(REMEDIES)]),
+    ...(approved ? grantTerms(facts) : [paragraph(remedies('本决定书'))]),
     note(`经办人：${facts.officer}\n本决定书一式两份，一份送达申请人，一份由本机关存档。`),
   );
 }
-
-const REMEDIES =
-  '如不服本决定，可以自收到本决定书之日起六十日内申请行政复议，也可以自收到本决定书之日起六个月内提起行政诉讼。行政复议依照《中华人民共和国行政复议法》向有管辖权的行政复议机关提出，行政诉讼依照《中华人民共和国行政诉讼法》向有管辖权的人民法院提起。';
 
 function grantTerms({ applicant, validUntil }: DecisionFacts): Markup[] {
   const validity =

@@ -1,3 +1,5 @@
+import type { AcceptanceMode } from '../cases/case.js';
+import type { Deferral, SpecialProcedureKind, TimeLimit } from '../items/item.js';
 import type { Applicant } from '../applicants/applicant.js';
 import type { CivilDate, Instant } from '../shared/time.js';
 
@@ -5,7 +7,12 @@ import type { CivilDate, Instant } from '../shared/time.js';
 export const DOCUMENT_KINDS = [
   'ONE_TIME_NOTICE',
   'RECEIPT',
+  'CORRECTION_NOTICE',
   'ACCEPTANCE_NOTICE',
+  'NON_ACCEPTANCE_NOTICE',
+  'COMMITMENT',
+  'PROCEDURE_NOTICE',
+  'EXTENSION_NOTICE',
   'APPROVAL_DECISION',
   'REJECTION_DECISION',
   'DELIVERY_RECEIPT',
@@ -45,6 +52,68 @@ export interface ReceiptFacts extends CaseDocumentFacts {
 /** 受理通知书 (AL 32: dated and sealed). */
 export interface AcceptanceNoticeFacts extends CaseDocumentFacts {
   readonly kind: 'ACCEPTANCE_NOTICE';
+  readonly mode: AcceptanceMode;
+  /** The day from which the limits of a DEEMED acceptance run. */
+  readonly receivedOn: CivilDate;
+  /** What the applicant committed to hand in later; empty unless TOLERANT. */
+  readonly deferred: readonly DeferredMaterial[];
+  readonly promisedDueOn: CivilDate;
+  readonly statutoryDueOn: CivilDate;
+}
+
+/** A material that follows on a commitment. */
+export interface DeferredMaterial {
+  readonly name: string;
+  readonly deferral: Deferral;
+  readonly dueOn: CivilDate;
+}
+
+/** 一次性补正告知书 (AL 32 (1)(4), M12): everything that is to be corrected, with its standard. */
+export interface CorrectionNoticeFacts extends CaseDocumentFacts {
+  readonly kind: 'CORRECTION_NOTICE';
+  readonly entries: readonly { readonly material: string; readonly problem: string; readonly standard: string }[];
+  /** The last day for the answer. */
+  readonly answerBy: CivilDate;
+}
+
+/** 不予受理通知书 (AL 32 (1)(1), (2), M11): reasons, basis, remedies, and who is competent and where. */
+export interface NonAcceptanceFacts extends CaseDocumentFacts {
+  readonly kind: 'NON_ACCEPTANCE_NOTICE';
+  readonly reasons: string;
+  readonly legalBasis: string;
+  readonly guidance: string;
+  readonly redirection: {
+    readonly memberName: string;
+    readonly places: readonly { readonly name: string; readonly address: string; readonly phone: string }[];
+  } | null;
+}
+
+/** 容缺受理承诺书 (M15): the applicant's three clauses. */
+export interface CommitmentFacts extends CaseDocumentFacts {
+  readonly kind: 'COMMITMENT';
+  readonly signedBy: string;
+  readonly supplementBy: CivilDate;
+  readonly text: string;
+  readonly materials: readonly DeferredMaterial[];
+}
+
+/** 特别程序告知书 (AL 45: the time needed is told in writing). */
+export interface ProcedureNoticeFacts extends CaseDocumentFacts {
+  readonly kind: 'PROCEDURE_NOTICE';
+  readonly procedure: SpecialProcedureKind;
+  readonly legalBasis: string;
+  /** Working days, after the day of the start. */
+  readonly maxDays: number;
+  readonly pausesClock: boolean;
+}
+
+/** 延长办理期限告知书 (AL 42: the reason is told to the applicant). */
+export interface ExtensionNoticeFacts extends CaseDocumentFacts {
+  readonly kind: 'EXTENSION_NOTICE';
+  readonly extension: TimeLimit;
+  readonly reason: string;
+  /** Name of the leader. */
+  readonly approvedBy: string;
   readonly promisedDueOn: CivilDate;
   readonly statutoryDueOn: CivilDate;
 }
@@ -64,7 +133,16 @@ export interface DeliveryReceiptFacts extends CaseDocumentFacts {
   readonly note: string | null;
 }
 
-export type DocumentFacts = ReceiptFacts | AcceptanceNoticeFacts | DecisionFacts | DeliveryReceiptFacts;
+export type DocumentFacts =
+  | ReceiptFacts
+  | CorrectionNoticeFacts
+  | AcceptanceNoticeFacts
+  | NonAcceptanceFacts
+  | CommitmentFacts
+  | ProcedureNoticeFacts
+  | ExtensionNoticeFacts
+  | DecisionFacts
+  | DeliveryReceiptFacts;
 
 /** A document to be issued; its number is given when it is stored. */
 export interface DocumentDraft {
@@ -86,7 +164,12 @@ export interface IssuedDocument extends DocumentDraft {
 export const DOCUMENT_TITLES: Readonly<Record<DocumentKind, string>> = {
   ONE_TIME_NOTICE: '一次性告知单',
   RECEIPT: '收件凭证',
+  CORRECTION_NOTICE: '一次性补正告知书',
   ACCEPTANCE_NOTICE: '行政许可申请受理通知书',
+  NON_ACCEPTANCE_NOTICE: '行政许可申请不予受理通知书',
+  COMMITMENT: '容缺受理承诺书',
+  PROCEDURE_NOTICE: '特别程序告知书',
+  EXTENSION_NOTICE: '延长办理期限告知书',
   APPROVAL_DECISION: '准予行政许可决定书',
   REJECTION_DECISION: '不予行政许可决定书',
   DELIVERY_RECEIPT: '送达回证',

@@ -1,4 +1,4 @@
-import { PAUSING_PROCEDURES, type ItemKind, type ItemVersion, type SpecialProcedureKind } from '../items/item.js';
+import { PAUSING_PROCEDURES, type ItemKind, type ItemVersion } from '../items/item.js';
 import { chineseCount } from './chinese-date.js';
 import { chineseLimit } from './chinese-limit.js';
 import { DOCUMENT_TITLES } from './document.js';
@@ -6,6 +6,7 @@ import { pieces, type Markup } from './escape-html.js';
 import { basisText } from './legal-bases.js';
 import { materialsTable } from './materials-table.js';
 import { list, paragraph, paragraphs, particulars, printedPage, section, table } from './page.js';
+import { PROCEDURE_NAMES } from './procedure-names.js';
 
 /** A centre where the item is handled, as the notice prints it. */
 export interface NamedCenter {
@@ -20,20 +21,6 @@ const KINDS: Readonly<Record<ItemKind, string>> = {
   FILING: '备案',
   REGISTRATION: '登记',
   ANNUAL_INSPECTION: '年检',
-};
-
-const PROCEDURES: Readonly<Record<SpecialProcedureKind, string>> = {
-  HEARING: '听证',
-  TENDER: '招标',
-  AUCTION: '拍卖',
-  INSPECTION: '检验',
-  TESTING: '检测',
-  QUARANTINE: '检疫',
-  APPRAISAL: '鉴定',
-  EXPERT_REVIEW: '专家评审',
-  SITE_SURVEY: '现场勘查',
-  PUBLIC_NOTICE: '公示',
-  COLLECTIVE_DISCUSSION: '集体讨论',
 };
 
 /** The number of an item version's notice: the version's own, `120101-XK00103-v1`. */
@@ -115,8 +102,8 @@ function stages({ specialProcedures }: ItemVersion): Markup {
   return table(
     columns,
     specialProcedures.map(({ kind, maxDays, mandatory, legalBasis }) => [
-      PROCEDURES[kind],
-      `${maxDays}日`,
+      PROCEDURE_NAMES[kind],
+      `${maxDays}个工作日`,
       mandatory ? '是' : '否',
       PAUSING_PROCEDURES.has(kind) ? '不计入' : '计入',
       basisText(legalBasis),

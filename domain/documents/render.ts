@@ -1,11 +1,16 @@
 import type { Instant } from '../shared/time.js';
 import { acceptanceNotice } from './acceptance-notice.js';
+import { commitment } from './commitment.js';
+import { correctionNotice } from './correction-notice.js';
 import { decision } from './decision.js';
 import { deliveryReceipt } from './delivery-receipt.js';
 import { DOCUMENT_TITLES, type DocumentFacts } from './document.js';
 import type { Markup } from './escape-html.js';
+import { extensionNotice } from './extension-notice.js';
+import { nonAcceptanceNotice } from './non-acceptance-notice.js';
 import type { PageLayout } from './page-style.js';
 import { printedPage } from './page.js';
+import { procedureNotice } from './procedure-notice.js';
 import { receipt } from './receipt.js';
 
 /** A document as it is printed. */
@@ -18,7 +23,12 @@ export interface PrintedDocument {
 
 const LAYOUTS: Readonly<Record<DocumentFacts['kind'], PageLayout>> = {
   RECEIPT: 'FORM',
+  CORRECTION_NOTICE: 'LETTER',
   ACCEPTANCE_NOTICE: 'LETTER',
+  NON_ACCEPTANCE_NOTICE: 'LETTER',
+  COMMITMENT: 'FORM',
+  PROCEDURE_NOTICE: 'LETTER',
+  EXTENSION_NOTICE: 'LETTER',
   APPROVAL_DECISION: 'LETTER',
   REJECTION_DECISION: 'LETTER',
   DELIVERY_RECEIPT: 'FORM',
@@ -40,8 +50,18 @@ function bodyOf(facts: DocumentFacts, trackingCode: string | null): Markup {
   switch (facts.kind) {
     case 'RECEIPT':
       return receipt(facts, trackingCode);
+    case 'CORRECTION_NOTICE':
+      return correctionNotice(facts);
     case 'ACCEPTANCE_NOTICE':
       return acceptanceNotice(facts);
+    case 'NON_ACCEPTANCE_NOTICE':
+      return nonAcceptanceNotice(facts);
+    case 'COMMITMENT':
+      return commitment(facts);
+    case 'PROCEDURE_NOTICE':
+      return procedureNotice(facts);
+    case 'EXTENSION_NOTICE':
+      return extensionNotice(facts);
     case 'APPROVAL_DECISION':
     case 'REJECTION_DECISION':
       return decision(facts);

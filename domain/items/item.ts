@@ -8,21 +8,8 @@ export type Consolidation = 'CONSOLIDATED' | 'PARTIAL' | 'NOT_CONSOLIDATED';
 export type TimeUnit = 'WORKING_DAY' | 'CALENDAR_DAY' | 'MONTH';
 export type MaterialRole = 'MAIN' | 'NON_MAIN';
 export type Deferral = 'NONE' | 'BEFORE_DECISION' | 'AFTER_DECISION';
-export type SpecialProcedureKind =
-  | 'HEARING'
-  | 'TENDER'
-  | 'AUCTION'
-  | 'INSPECTION'
-  | 'TESTING'
-  | 'QUARANTINE'
-  | 'APPRAISAL'
-  | 'EXPERT_REVIEW'
-  | 'SITE_SURVEY'
-  | 'PUBLIC_NOTICE'
-  | 'COLLECTIVE_DISCUSSION';
-
-/** The eight kinds of 行政许可法第四十五条, whose time is not counted; no other procedure ever stops the clock. */
-export const PAUSING_PROCEDURES: ReadonlySet<SpecialProcedureKind> = new Set([
+/** 特殊环节; the first eight are those of 行政许可法第四十五条. */
+export const SPECIAL_PROCEDURES = [
   'HEARING',
   'TENDER',
   'AUCTION',
@@ -31,7 +18,14 @@ export const PAUSING_PROCEDURES: ReadonlySet<SpecialProcedureKind> = new Set([
   'QUARANTINE',
   'APPRAISAL',
   'EXPERT_REVIEW',
-] as const);
+  'SITE_SURVEY',
+  'PUBLIC_NOTICE',
+  'COLLECTIVE_DISCUSSION',
+] as const;
+export type SpecialProcedureKind = (typeof SPECIAL_PROCEDURES)[number];
+
+/** The eight kinds of 行政许可法第四十五条, whose time is not counted; no other procedure ever stops the clock. */
+export const PAUSING_PROCEDURES: ReadonlySet<SpecialProcedureKind> = new Set(SPECIAL_PROCEDURES.slice(0, 8));
 
 /** A limit as its law counts it: working days, calendar days or months (AL 82 makes working days only of its own limits). */
 export interface TimeLimit {

@@ -36,3 +36,8 @@ export function addDays(date: CivilDate, days: number): CivilDate {
 export function addMilliseconds(instant: Instant, milliseconds: number): Instant {
   return new Date(Date.parse(instant) + milliseconds).toISOString();
 }
+
+/** The later of two instants. */
+export function maxInstant(a: Instant, b: Instant): Instant {
+  return a > b ? a : b;
+}

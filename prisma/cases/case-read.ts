@@ -1,6 +1,6 @@
 import type { CaseScope } from '../../domain/cases/case-policy.js';
 import type { CaseStatus } from '../../domain/cases/case.js';
-import { addDays, startOfDay, type CivilDate } from '../../domain/shared/time.js';
+import { addDays, startOfDay, type CivilDate, type Instant } from '../../domain/shared/time.js';
 import type { Light } from '../../domain/clock/case-clock.js';
 import type { Database } from '../database.js';
 import { allOf, containing, Parameters } from '../shared/sql.js';
@@ -29,7 +29,8 @@ export interface CasePageRequest {
   readonly after: readonly [key: string, id: string] | null;
 }
 
-export const CASE_COLUMNS = 'c.record, c.head, c.tracking_sealed AS "trackingSealed", c.due_on AS "dueOn"';
+export const CASE_COLUMNS =
+  'c.record, c.head, c.tracking_sealed AS "trackingSealed", c.due_on AS "dueOn", c.light, c.next_check_at AS "nextCheckAt"';
 
 const ORDERS = {
   RECEIVED_DESC: { column: 'c.received_at', direction: 'DESC', comparison: '<', type: 'timestamptz' },
@@ -124,3 +125,27 @@ function lightExpression(today: string): string {
   return `CASE WHEN c.promised_due_on IS NULL THEN 'STOPPED' WHEN ${today}::date > c.promised_due_on THEN 'RED'
           WHEN ${today}::date >= c.yellow_from THEN 'YELLOW' ELSE 'GREEN' END`;
 }
+
+/**
+ * The cases to which the passing of time does something next: all that share the earliest instant of it, up to `until`; so that work
+ * left over from a longer stop is done in the order in which it fell due.
+ */
+export async function readDueCases(database: Database, until: Instant, limit: number): Promise<CaseRow[]> {
+  return database.query<CaseRow>(
+    `SELECT ${CASE_COLUMNS} FROM case_record c
+     WHERE c.next_check_at = (SELECT min(next_check_at) FROM case_record) AND c.next_check_at <= $1::timestamptz
+     ORDER BY c.id LIMIT $2`,
+    [until, limit],
+  );
+}
+
+/** Open cases whose days were counted by an earlier publication of the calendars; after an id, in the order of ids. */
+export async function readCasesCountedBefore(database: Database, revision: number, after: string, limit: number): Promise<CaseRow[]> {
+  return database.query<CaseRow>(
+    `SELECT ${CASE_COLUMNS} FROM case_record c
+     WHERE c.calendar_revision < $1 AND c.id > $2 AND c.status = ANY($3::text[]) ORDER BY c.id LIMIT $4`,
+    [revision, after, OPEN_STATUSES, limit],
+  );
+}
+
+const OPEN_STATUSES: readonly CaseStatus[] = ['RECEIVED', 'CORRECTION_PENDING', 'ACCEPTED', 'REVIEWED', 'APPROVED', 'REJECTED'];

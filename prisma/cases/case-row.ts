@@ -1,5 +1,7 @@
 import type { CaseRecord } from '../../domain/cases/case.js';
 import type { CaseEvent } from '../../domain/cases/case-event.js';
+import type { Light } from '../../domain/clock/case-clock.js';
+import type { Instant } from '../../domain/shared/time.js';
 
 /** A stored case: the record and what only its keeper needs. */
 export interface CaseRow {
@@ -10,6 +12,9 @@ export interface CaseRow {
   readonly trackingSealed: string;
   /** `YYYY-MM-DD`; sort key of the order by due day. */
   readonly dueOn: string;
+  /** The light as the history last tells it. */
+  readonly light: Light;
+  readonly nextCheckAt: Instant | null;
 }
 
 /** A stored event with its place in the feed. */

@@ -69,6 +69,15 @@ export interface FeedRequest {
   readonly after: FeedPosition | null;
 }
 
+/** The whole feed, before who asks and what for narrow it. */
+export const EVERY_EVENT: FeedRequest = {
+  scope: { all: true, member: null, applicant: null },
+  members: null,
+  kinds: null,
+  caseId: null,
+  after: null,
+};
+
 /**
  * Events of the feed after a position, in its order. Only events below the horizon are read: those whose transaction, and every
  * older one, has ended; so none can appear later behind a position already handed out.
@@ -99,10 +108,13 @@ export async function readHorizon(database: Database): Promise<number> {
   return row?.horizon ?? 0;
 }
 
-/** The horizon, and the newest event's transaction: at or beyond the horizon, there are events that must still wait. */
-export async function readFeedEnd(database: Database): Promise<{ readonly horizon: number; readonly latest: number }> {
+/** The horizon, and the newest entry's transaction: at or beyond the horizon, there are entries that must still wait. */
+export async function readFeedEnd(
+  database: Database,
+  table: 'case_event' | 'alert',
+): Promise<{ readonly horizon: number; readonly latest: number }> {
   const [row] = await database.query<{ horizon: number; latest: number | null }>(
-    'SELECT hub_feed_horizon() AS horizon, (SELECT max(xid) FROM case_event) AS latest',
+    `SELECT hub_feed_horizon() AS horizon, (SELECT max(xid) FROM ${table}) AS latest`,
   );
   return { horizon: row?.horizon ?? 0, latest: row?.latest ?? 0 };
 }

@@ -2,6 +2,7 @@ import type { Staff } from '../../domain/staff/staff.js';
 import type { Database } from '../database.js';
 import { CASE_COLUMNS } from './case-read.js';
 import type { CaseRow } from './case-row.js';
+import { OFFICER_JSON } from '../staff/officer-read.js';
 
 /** What a step is judged on: the case, the officer, and whether the same request was granted before. */
 export interface StepGround {
@@ -15,8 +16,7 @@ interface GroundRow extends CaseRow {
   readonly mark: StepGround['mark'];
 }
 
-const OFFICER = `(SELECT json_build_object('id', s.id, 'memberCode', s.member_code, 'name', s.name, 'jobTitle', s.job_title,
-  'permanent', s.permanent, 'windowId', s.window_id, 'duties', s.duties) FROM staff s WHERE s.id = $2) AS officer`;
+const OFFICER = `(SELECT ${OFFICER_JSON} FROM staff s WHERE s.id = $2) AS officer`;
 const MARK = `(SELECT json_build_object('fingerprint', i.fingerprint, 'recordId', i.record_id)
   FROM idempotency i WHERE i.subject = $3 AND i.key = $4) AS mark`;
 

@@ -1,6 +1,8 @@
 import type { CaseEvent } from '../../domain/cases/case-event.js';
 import type { CaseRecord } from '../../domain/cases/case.js';
 import type { Database } from '../database.js';
+import { CASE_COLUMNS } from './case-read.js';
+import type { CaseRow } from './case-row.js';
 
 /** A case and its whole history, for who holds the tracking code. */
 export interface TrackedCase {
@@ -15,5 +17,14 @@ export async function readTrackedCase(database: Database, number: string, tracki
      FROM case_record c WHERE c.number = $1 AND c.tracking_hash = $2`,
     [number, trackingHash],
   );
+  return row ?? null;
+}
+
+/** The stored case of a number and a hashed code, for who rates it. */
+export async function readTrackedRow(database: Database, number: string, trackingHash: string): Promise<CaseRow | null> {
+  const [row] = await database.query<CaseRow>(`SELECT ${CASE_COLUMNS} FROM case_record c WHERE c.number = $1 AND c.tracking_hash = $2`, [
+    number,
+    trackingHash,
+  ]);
   return row ?? null;
 }

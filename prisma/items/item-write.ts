@@ -1,7 +1,7 @@
 import type { ItemContent, ItemVersion } from '../../domain/items/item.js';
 import { searchTextOf } from '../../domain/items/search-text.js';
 import { windowAuthorizationOf } from '../../domain/items/window-authorization.js';
-import type { IdempotencyMark } from '../cases/case-write.js';
+import type { IdempotencyMark } from '../shared/mark-write.js';
 import type { Database } from '../database.js';
 import { Parameters } from '../shared/sql.js';
 

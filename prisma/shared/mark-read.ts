@@ -1,4 +1,4 @@
-import type { IdempotencyMark } from '../cases/case-write.js';
+import type { IdempotencyMark } from '../shared/mark-write.js';
 import type { Database } from '../database.js';
 
 /** What an idempotency key was granted for before; null where it is new. */

@@ -5,8 +5,9 @@ import { CaseType } from '../../schema/cases/case.type.js';
 import { DocumentType } from '../../schema/documents/document.type.js';
 import { documentView, type DocumentView } from '../documents/document-view.js';
 import type { HubContext } from '../shared/context.js';
+import { forbidden } from '../shared/errors.js';
 import type { EventView } from './case-view.js';
-import { feedCursor } from './feed-cursor.js';
+import { feedCursor } from '../feeds/feed-cursor.js';
 
 @Resolver(() => CaseEventType)
 export class CaseEventFields {
@@ -17,8 +18,11 @@ export class CaseEventFields {
   }
 
   @FieldResolver(() => CaseType)
-  case(@Root() { caseId }: EventView, @Ctx() { loaders }: HubContext) {
-    return loaders.case.load(caseId);
+  async case(@Root() { caseId }: EventView, @Ctx() { loaders }: HubContext) {
+    const view = await loaders.case.load(caseId);
+    // Whoever follows a case by its tracking code sees its progress, not the case.
+    if (view === null) throw forbidden();
+    return view;
   }
 
   @FieldResolver(() => String, { description: 'The officer or system that did it; the role alone for the public.' })

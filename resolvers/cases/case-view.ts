@@ -1,7 +1,10 @@
+import { GraphQLError } from 'graphql';
+import type { WorkingCalendar } from '../../domain/calendar/working-days.js';
 import type { CaseRecord } from '../../domain/cases/case.js';
 import type { CaseEvent } from '../../domain/cases/case-event.js';
-import { caseClock, type CaseClock } from '../../domain/clock/case-clock.js';
-import { clockInputOf } from '../../domain/cases/projection.js';
+import { clockInputOf } from '../../domain/cases/clock-input.js';
+import { caseClock, type CaseClock, type Light } from '../../domain/clock/case-clock.js';
+import type { Instant } from '../../domain/shared/time.js';
 import type { ItemVersion } from '../../domain/items/item.js';
 import type { CaseRow, EventRow, FeedPosition } from '../../prisma/cases/case-row.js';
 import type { Services } from '../shared/context.js';
@@ -11,6 +14,8 @@ export interface CaseView extends CaseRecord {
   readonly head: string;
   readonly trackingSealed: string;
   readonly dueOn: string;
+  readonly light: Light;
+  readonly nextCheckAt: Instant | null;
 }
 
 export function caseView({ record, ...rest }: CaseRow): CaseView {
@@ -28,9 +33,25 @@ export function eventView({ event, hash, position }: EventRow): EventView {
   return { ...event, kind: event.data.kind, hash, position };
 }
 
-/** The legal clock of a case today. */
-export function clockOf(record: CaseRecord, item: ItemVersion, services: Services): CaseClock {
-  const clock = caseClock(clockInputOf(record, item), services.clock.today(), services.calendar());
-  if (!clock.granted) throw new Error(`the clock of case ${record.number} leaves the published calendar`);
-  return clock.value;
+/**
+ * The legal clock of a case today. A decided case keeps the days that the calendars of its decision gave; only its delivery, still to
+ * come, goes by those of now. Throws CALENDAR_NOT_PUBLISHED where the clock leaves the published calendars.
+ */
+export function clockOf(record: CaseRecord, item: ItemVersion, { clock, calendars }: Services): CaseClock {
+  const count = (calendar: WorkingCalendar): CaseClock => {
+    const counted = caseClock(clockInputOf(record, item), clock.today(), calendar);
+    if (!counted.granted) throw calendarNotPublished(record.number, counted.refusals[0]?.facts?.['year'] ?? '');
+    return counted.value;
+  };
+  const closed = count(calendars.asOf(record.decidedAt ?? record.endedAt));
+  return record.deliveredAt === null ? { ...closed, deliveryDueOn: count(calendars.current()).deliveryDueOn } : closed;
+}
+
+function calendarNotPublished(number: string, year: string | number): GraphQLError {
+  return new GraphQLError(
+    `${year} 年的工作日历尚未公布，办件 ${number} 的时限无法计算 / the working calendar of ${year} has not been published`,
+    {
+      extensions: { code: 'CALENDAR_NOT_PUBLISHED' },
+    },
+  );
 }

@@ -1,23 +1,40 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { maskIdentifier, maskName, maskPhone } from '../../domain/applicants/mask.js';
 import { availableSteps, seesWhole } from '../../domain/cases/case-policy.js';
-import type { CaseMaterial, CaseStep } from '../../domain/cases/case.js';
+import type { CaseMaterial, CaseStep, CorrectionEntry, Evaluation } from '../../domain/cases/case.js';
 import type { Material } from '../../domain/items/item.js';
+import { maySeeAlerts } from '../../domain/supervision/alert-policy.js';
 import { countCaseEvents, readCaseEvents } from '../../prisma/cases/event-read.js';
+import { readAnchoredHeads } from '../../prisma/supervision/anchors.js';
+import type { AlertRow } from '../../prisma/supervision/alert-read.js';
 import { CaseClockType } from '../../schema/cases/case-clock.type.js';
 import { AuditProofType, CaseEventConnection, CaseEventType } from '../../schema/cases/case-event.type.js';
-import { ApplicantType, CaseMaterialType, CaseStepEnum, CaseType, DecisionType, OpinionType } from '../../schema/cases/case.type.js';
+import {
+  ApplicantType,
+  CaseMaterialType,
+  CaseStepEnum,
+  CaseType,
+  CommitmentType,
+  CorrectionEntryType,
+  CorrectionType,
+  DecisionType,
+  EvaluationType,
+  ExtensionType,
+  OpinionType,
+} from '../../schema/cases/case.type.js';
 import { DocumentType } from '../../schema/documents/document.type.js';
 import { ItemType, MaterialType } from '../../schema/items/item.type.js';
 import { MemberType } from '../../schema/members/member.type.js';
 import type { Page } from '../../schema/shared/page-info.type.js';
+import { AlertType } from '../../schema/supervision/alert.type.js';
 import { StaffType } from '../../schema/staff/staff.type.js';
 import { documentView, type DocumentView } from '../documents/document-view.js';
 import type { HubContext } from '../shared/context.js';
+import type { Loaders } from '../shared/loaders.js';
 import { pageOf, pageSize } from '../shared/page.js';
 import { clockOf, eventView, type CaseView, type EventView } from './case-view.js';
-import { feedCursor, feedPosition } from './feed-cursor.js';
-import { firstBroken, GENESIS } from './hash-chain.js';
+import { feedCursor, feedPosition } from '../feeds/feed-cursor.js';
+import { firstBroken, firstUnanchored, GENESIS } from './hash-chain.js';
 
 const WHOLE_HISTORY = 100_000;
 
@@ -56,6 +73,35 @@ export class CaseFields {
       const described = byCode.get(material.code);
       return described === undefined ? [] : [{ ...material, material: described }];
     });
+  }
+
+  @FieldResolver(() => CommitmentType, {
+    nullable: true,
+    description: 'The written commitment behind a deferred acceptance (承诺书, M15).',
+  })
+  async commitment(@Root() { commitment, itemVersionId }: CaseView, @Ctx() { loaders }: HubContext) {
+    return commitment === null ? null : { ...commitment, materials: await materialsOf(loaders, itemVersionId, commitment.materials) };
+  }
+
+  @FieldResolver(() => CorrectionType, { nullable: true })
+  async correction(@Root() { correction, itemVersionId }: CaseView, @Ctx() { loaders }: HubContext) {
+    if (correction === null) return null;
+    const described = await materialsOf(
+      loaders,
+      itemVersionId,
+      correction.entries.map((entry) => entry.material),
+    );
+    return { ...correction, entries: correction.entries.map((entry, index) => ({ ...entry, material: described[index] })) };
+  }
+
+  @FieldResolver(() => EvaluationType, { nullable: true })
+  evaluation(@Root() { evaluation, id }: CaseView): EvaluationView | null {
+    return evaluation === null ? null : { ...evaluation, caseId: id };
+  }
+
+  @FieldResolver(() => [AlertType], { description: 'What electronic supervision told of it, oldest first; for officers and supervisors.' })
+  async alerts(@Root() { id, memberCode }: CaseView, @Ctx() { caller, loaders }: HubContext): Promise<readonly AlertRow[]> {
+    return maySeeAlerts(caller, memberCode) ? loaders.alertsOfCase.load(id) : [];
   }
 
   @FieldResolver(() => CaseClockType)
@@ -103,14 +149,19 @@ export class CaseFields {
 
   @FieldResolver(() => AuditProofType)
   async audit(@Root() { id, head }: CaseView, @Ctx() { services }: HubContext) {
-    const rows = await readCaseEvents(services.database, id, null, WHOLE_HISTORY);
-    const broken = firstBroken(rows);
+    const [rows, anchors] = await Promise.all([
+      readCaseEvents(services.database, id, null, WHOLE_HISTORY),
+      readAnchoredHeads(services.database, id),
+    ]);
+    const broken = firstBroken(rows) ?? firstUnanchored(rows, anchors);
     const end = rows.at(-1)?.hash ?? GENESIS;
+    const isHeld = anchors.every(({ version, isDayIntact }) => isDayIntact && version <= rows.length);
     return {
       events: rows.length,
       head: end,
-      intact: broken === null && end === head,
+      intact: broken === null && end === head && isHeld,
       firstBrokenEvent: broken === null ? null : eventView(broken),
+      anchoredOn: anchors.at(-1)?.day ?? null,
     };
   }
 
@@ -125,6 +176,65 @@ export class CaseMaterialFields {
   @FieldResolver(() => MaterialType)
   material(@Root() { material }: { readonly material: Material }): Material {
     return material;
+  }
+}
+
+/** The materials of an item version with these codes, in the order of the codes. */
+async function materialsOf({ item }: Loaders, itemVersionId: string, codes: readonly string[]): Promise<readonly Material[]> {
+  const version = await item.load(itemVersionId);
+  const byCode = new Map(version?.materials.map((material) => [material.code, material]));
+  return codes.flatMap((code) => byCode.get(code) ?? []);
+}
+
+@Resolver(() => CommitmentType)
+export class CommitmentFields {
+  @FieldResolver(() => [MaterialType])
+  materials(@Root() { materials }: { readonly materials: readonly Material[] }): readonly Material[] {
+    return materials;
+  }
+}
+
+interface EntryView extends Omit<CorrectionEntry, 'material'> {
+  readonly material: Material;
+}
+
+@Resolver(() => CorrectionType)
+export class CorrectionFields {
+  @FieldResolver(() => [CorrectionEntryType])
+  entries(@Root() { entries }: { readonly entries: readonly EntryView[] }): readonly EntryView[] {
+    return entries;
+  }
+}
+
+@Resolver(() => CorrectionEntryType)
+export class CorrectionEntryFields {
+  @FieldResolver(() => MaterialType)
+  material(@Root() { material }: EntryView): Material {
+    return material;
+  }
+}
+
+interface EvaluationView extends Evaluation {
+  readonly caseId: string;
+}
+
+@Resolver(() => EvaluationType)
+export class EvaluationFields {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'What the follow-up (回访) of a poor rating found: the note by which its alert was acknowledged.',
+  })
+  async callback(@Root() { caseId }: EvaluationView, @Ctx() { loaders }: HubContext): Promise<string | null> {
+    const alerts = await loaders.alertsOfCase.load(caseId);
+    return alerts.find((alert) => alert.kind === 'POOR_RATING')?.note ?? null;
+  }
+}
+
+@Resolver(() => ExtensionType)
+export class ExtensionFields {
+  @FieldResolver(() => StaffType)
+  approvedBy(@Root() { approvedBy }: ExtensionType, @Ctx() { loaders }: HubContext) {
+    return loaders.staff.load(approvedBy);
   }
 }
 

@@ -15,7 +15,7 @@ import { badInput, forbidden, requireRole } from '../shared/errors.js';
 import { checkMembers } from '../shared/members-filter.js';
 import { keysetCursor, pageOf, pageSize } from '../shared/page.js';
 import { caseView, eventView, type CaseView, type EventView } from './case-view.js';
-import { feedCursor, feedPosition } from './feed-cursor.js';
+import { feedCursor, feedPosition } from '../feeds/feed-cursor.js';
 import { trackCase } from './track-case.js';
 
 const filterBounds = z.object({

@@ -3,6 +3,7 @@ import { caseScope, maySeeCase, type CaseScope } from '../../domain/cases/case-p
 import type { CaseEventKind } from '../../domain/cases/case-event.js';
 import { readCaseIdsOf, readCases } from '../../prisma/cases/case-read.js';
 import type { EventRow } from '../../prisma/cases/case-row.js';
+import { EVERY_EVENT, readFeed } from '../../prisma/cases/event-read.js';
 import { readTrackedCase } from '../../prisma/cases/tracking-read.js';
 import { CaseEventKindEnum, CaseEventType } from '../../schema/cases/case-event.type.js';
 import type { HubContext } from '../shared/context.js';
@@ -11,9 +12,7 @@ import { checkMembers } from '../shared/members-filter.js';
 import { createLoaders } from '../shared/loaders.js';
 import { requireCaseReader } from './case.queries.js';
 import { eventView, type EventView } from './case-view.js';
-import { feedPosition } from './feed-cursor.js';
-
-const EVERYTHING: CaseScope = { all: true, member: null, applicant: null };
+import { feedPosition } from '../feeds/feed-cursor.js';
 
 interface ProgressArguments {
   readonly id?: string | null;
@@ -78,7 +77,11 @@ async function progressOfCase(
     typeof code === 'string'
       ? await trackedCaseId(context, number ?? null, code)
       : await visibleCaseId(context, id ?? null, number ?? null);
-  return services.feed.watch({ request: { scope: EVERYTHING, members: null, kinds: null, caseId }, after: position, sees: () => true });
+  return services.feed.watch({
+    after: position,
+    read: (from, limit) => readFeed(services.database, { ...EVERY_EVENT, caseId, after: from }, limit),
+    sees: ({ event }) => event.caseId === caseId,
+  });
 }
 
 /** By the tracking code, for anybody: a wrong number and a wrong code are refused alike. */
@@ -108,8 +111,15 @@ async function progressOfMembers(
   checkMembers(services.registry, members, ['members']);
   const position = feedPosition(after);
   const scope = caseScope(caller);
-  const request = { scope, members: members ?? null, kinds: kinds ?? null, caseId: null };
-  return services.feed.watch({ request, after: position, sees: await eventSight(context, scope) });
+  const isSeen = await eventSight(context, scope);
+  const isAsked = ({ event }: EventRow): boolean =>
+    (members?.includes(event.memberCode) ?? true) && (kinds?.includes(event.data.kind) ?? true);
+  return services.feed.watch({
+    after: position,
+    read: (from, limit) =>
+      readFeed(services.database, { scope, members: members ?? null, kinds: kinds ?? null, caseId: null, after: from }, limit),
+    sees: (row) => isAsked(row) && isSeen(row),
+  });
 }
 
 /** Whether the caller sees a live event: by its member, or, for an applicant, by the cases that are the applicant's own. */

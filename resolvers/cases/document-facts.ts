@@ -1,12 +1,14 @@
 import type { CaseRecord } from '../../domain/cases/case.js';
-import type { CaseDocumentFacts } from '../../domain/documents/document.js';
+import type { AcceptanceNoticeFacts, CaseDocumentFacts, DeferredMaterial } from '../../domain/documents/document.js';
 import type { ItemVersion } from '../../domain/items/item.js';
-import type { HubContext } from '../shared/context.js';
+import { civilDateOf } from '../../domain/shared/time.js';
+import type { Services } from '../shared/context.js';
+import { clockOf } from './case-view.js';
 
 /** What every document of a case prints. */
-export function documentFactsOf({ services }: HubContext, record: CaseRecord, item: ItemVersion, officer: string): CaseDocumentFacts {
+export function documentFactsOf({ registry }: Services, record: CaseRecord, item: ItemVersion, officer: string): CaseDocumentFacts {
   return {
-    memberName: services.registry.getMember(record.memberCode).name,
+    memberName: registry.getMember(record.memberCode).name,
     caseNumber: record.number,
     caseTitle: record.title,
     itemCode: item.code,
@@ -15,4 +17,29 @@ export function documentFactsOf({ services }: HubContext, record: CaseRecord, it
     officer,
     occurredAt: record.lastOccurredAt,
   };
+}
+
+/** What the acceptance notice (受理通知书) prints, however the case was accepted. */
+export function acceptanceNoticeFacts(services: Services, after: CaseRecord, item: ItemVersion, officer: string): AcceptanceNoticeFacts {
+  const { promised, statutory } = clockOf(after, item, services);
+  return {
+    kind: 'ACCEPTANCE_NOTICE',
+    ...documentFactsOf(services, after, item, officer),
+    mode: after.acceptanceMode ?? 'NORMAL',
+    receivedOn: statutory?.startsOn ?? civilDateOf(after.receivedAt),
+    deferred: deferredMaterialsOf(after, item),
+    promisedDueOn: promised?.dueOn ?? '',
+    statutoryDueOn: statutory?.dueOn ?? '',
+  };
+}
+
+/** The materials that a commitment defers, in the item's order. */
+export function deferredMaterialsOf(record: CaseRecord, item: ItemVersion): DeferredMaterial[] {
+  const due = new Map(
+    record.materials.flatMap(({ code, status, dueOn }) => (status === 'DEFERRED' && dueOn !== null ? [[code, dueOn]] : [])),
+  );
+  return item.materials.flatMap(({ code, name, deferral }) => {
+    const dueOn = due.get(code);
+    return dueOn === undefined ? [] : [{ name, deferral, dueOn }];
+  });
 }

@@ -18,3 +18,12 @@ export function firstBroken<Row extends { readonly event: CaseEvent; readonly ha
   }
   return null;
 }
+
+/** The first event whose hash is not the one that a daily anchor holds for it: a chain rewritten as a whole. Null where there is none. */
+export function firstUnanchored<Row extends { readonly hash: string }>(
+  rows: readonly Row[],
+  anchors: readonly { readonly version: number; readonly head: string }[],
+): Row | null {
+  const broken = anchors.find(({ version, head }) => rows[version - 1] !== undefined && rows[version - 1]?.hash !== head);
+  return broken === undefined ? null : (rows[broken.version - 1] ?? null);
+}

@@ -1,3 +1,4 @@
+import type { CaseRecord } from '../../domain/cases/case.js';
 import { readTrackedCase } from '../../prisma/cases/tracking-read.js';
 import type { CaseTrackingType } from '../../schema/cases/case-tracking.type.js';
 import { readInput, text } from '../shared/bounds.js';
@@ -20,8 +21,12 @@ export async function trackCase({ services }: HubContext, number: string, code: 
     status: record.status,
     clock: clockOf(record, item, services),
     steps: events.map((event) => ({ kind: event.data.kind, status: event.status, at: event.occurredAt, note: event.note })),
-    outstanding: record.materials
-      .filter((material) => material.status !== 'SUBMITTED')
-      .map((material) => names.get(material.code) ?? material.code),
+    outstanding: outstandingCodes(record).map((code) => names.get(code) ?? code),
   };
+}
+
+/** What is still to come: what is missing or promised, and what a correction notice asked to be done anew. */
+function outstandingCodes(record: CaseRecord): string[] {
+  const awaited = new Set(record.status === 'CORRECTION_PENDING' ? record.correction?.awaited : []);
+  return record.materials.filter(({ code, status }) => status !== 'SUBMITTED' || awaited.has(code)).map(({ code }) => code);
 }

@@ -6,13 +6,17 @@ import { badInput } from './errors.js';
 // eslint-disable-next-line no-control-regex
 const UNSTORABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
-/** A text that says something, of at most `max` characters. */
-export function text(max: number) {
+/** A text of at most `max` characters that may be empty: what its emptiness means is for a rule to say. */
+export function gap(max: number) {
   return z
     .string()
     .max(max, `至多 ${max} 个字符 / at most ${max} characters`)
-    .refine((value) => value.trim() !== '', '不能为空 / must not be empty')
     .refine((value) => !UNSTORABLE.test(value), '含有控制字符 / contains control characters');
+}
+
+/** A text that says something, of at most `max` characters. */
+export function text(max: number) {
+  return gap(max).refine((value) => value.trim() !== '', '不能为空 / must not be empty');
 }
 
 export const optional = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? null);

@@ -1,11 +1,14 @@
 import type { Caller, Language } from '../../domain/shared/caller.js';
 import type { CivilDate, Instant } from '../../domain/shared/time.js';
-import type { WorkingCalendar } from '../../domain/calendar/working-days.js';
 import type { Bus } from '../../prisma/bus/bus.js';
+import type { Calendars } from '../../prisma/calendar/calendars.js';
+import type { EventRow } from '../../prisma/cases/case-row.js';
 import type { Database } from '../../prisma/database.js';
 import type { Items } from '../../prisma/items/items.js';
 import type { Registry } from '../../prisma/members/registry.js';
-import type { Feed } from '../cases/feed.js';
+import type { ChainAnchor } from '../../prisma/supervision/anchors.js';
+import type { AlertRow } from '../../prisma/supervision/alert-read.js';
+import type { Feed } from '../feeds/feed.js';
 import type { TrackingCodes } from '../cases/tracking-code.js';
 import type { DocumentLinks } from '../documents/document-links.js';
 import type { Loaders } from './loaders.js';
@@ -14,6 +17,16 @@ import type { Loaders } from './loaders.js';
 export interface Clock {
   now(): Instant;
   today(): CivilDate;
+  /** A training hub's clock can be moved forward; null on the real one. */
+  readonly training: TrainingClock | null;
+}
+
+/** The clock of a training hub: it runs on at the pace of the real one, is moved forward by hand, and never goes back. */
+export interface TrainingClock {
+  /** Moves the clock to an instant, for all processes and over restarts; an earlier one than now leaves it as it is. */
+  moveTo(instant: Instant): Promise<void>;
+  /** Keeps what the clock has seen, and takes over what others have moved it to. */
+  keep(): Promise<void>;
 }
 
 /** Gives out unique parts of ids, growing with time. */
@@ -27,13 +40,17 @@ export interface Services {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly bus: Bus;
-  readonly feed: Feed;
+  readonly feed: Feed<EventRow>;
+  readonly alertFeed: Feed<AlertRow>;
   readonly registry: Registry;
   readonly items: Items;
-  /** The working calendar as published so far. */
-  readonly calendar: () => WorkingCalendar;
+  readonly calendars: Calendars;
   readonly trackingCodes: TrackingCodes;
   readonly documentLinks: DocumentLinks;
+  /** A fault in the background, such as a lost connection: told to the log. */
+  readonly onFault: (error: unknown) => void;
+  /** A day's anchor was made: told to the log, where it bears witness outside of the database. */
+  readonly onAnchor: (anchor: ChainAnchor) => void;
 }
 
 /** What one request knows: who asks, in which language, and its own loaders. */

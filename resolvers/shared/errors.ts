@@ -13,7 +13,12 @@ export function unauthenticated(): GraphQLError {
 }
 
 export function forbidden(): GraphQLError {
-  return new GraphQLError('当前角色无权进行此操作 / your role does not allow this', { extensions: { code: 'FORBIDDEN' } });
+  return forbiddenBecause('当前角色无权进行此操作 / your role does not allow this');
+}
+
+/** What nobody may do here, whatever the role, and why. */
+export function forbiddenBecause(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'FORBIDDEN' } });
 }
 
 /** Refuses a caller without any of the roles: the public with UNAUTHENTICATED, a token without the right with FORBIDDEN. */

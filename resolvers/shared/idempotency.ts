@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalText } from '../../domain/cases/case-event.js';
 import type { Caller } from '../../domain/shared/caller.js';
 import type { Refusal } from '../../domain/shared/refusal.js';
-import type { IdempotencyMark } from '../../prisma/cases/case-write.js';
+import type { IdempotencyMark } from '../../prisma/shared/mark-write.js';
 
 /**
  * The mark of a request: kept per token subject and key; for the public per key and input together, so that strangers never meet.

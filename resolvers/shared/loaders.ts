@@ -8,6 +8,7 @@ import { readCases } from '../../prisma/cases/case-read.js';
 import type { EventRow } from '../../prisma/cases/case-row.js';
 import { readRecentEvents } from '../../prisma/cases/event-read.js';
 import { readDocuments, readDocumentsOfCases } from '../../prisma/documents/document-read.js';
+import { readAlertsOfCases, type AlertRow } from '../../prisma/supervision/alert-read.js';
 import { caseView, type CaseView } from '../cases/case-view.js';
 import type { Services } from './context.js';
 
@@ -22,6 +23,7 @@ export interface Loaders {
   readonly recentEvents: (last: number) => ByParent<EventRow>;
   readonly document: ById<IssuedDocument>;
   readonly documentsOfCase: ByParent<IssuedDocument>;
+  readonly alertsOfCase: ByParent<AlertRow>;
   readonly staff: ById<Staff>;
   readonly staffOfWindow: ByParent<Staff>;
   readonly center: ById<Center>;
@@ -51,6 +53,10 @@ export function createLoaders(services: Services, caller: Caller): Loaders {
     documentsOfCase: byParent(
       (ids) => readDocumentsOfCases(database, ids),
       (document) => document.caseId,
+    ),
+    alertsOfCase: byParent(
+      (ids) => readAlertsOfCases(database, ids),
+      (alert) => alert.caseId ?? '',
     ),
     staff: byId((ids) => prisma.staff.findMany({ where: { id: { in: [...ids] } } })),
     staffOfWindow: byParent(

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/shared/caller.js';
-import type { Refusal, RefusalCode } from '../../domain/shared/refusal.js';
+import type { Facts, Refusal, RefusalCode } from '../../domain/shared/refusal.js';
 import type { UserErrorType } from '../../schema/shared/user-error.type.js';
 import { CHINESE_TERMS, SENTENCES } from './sentences.js';
 
@@ -16,8 +16,11 @@ export function userErrors(refusals: readonly Refusal[], language: Language): Us
 function sentence(refusal: Refusal, language: Language): string {
   const key: `${RefusalCode}` | `${RefusalCode}.${string}` =
     refusal.reason === undefined ? refusal.code : `${refusal.code}.${refusal.reason}`;
-  const [chinese, english] = SENTENCES[key] ?? SENTENCES[refusal.code] ?? [refusal.code, refusal.code];
-  const template = language === 'en' ? english : chinese;
-  const told = template.replace(/\{(\w+)\}/g, (_, name: string) => String(refusal.facts?.[name] ?? ''));
+  return tell(SENTENCES[key] ?? SENTENCES[refusal.code] ?? [refusal.code, refusal.code], refusal.facts ?? {}, language);
+}
+
+/** A sentence with its facts filled in; terms of states, steps and procedures in Chinese where the sentence is. */
+export function tell([chinese, english]: readonly [chinese: string, english: string], facts: Facts, language: Language): string {
+  const told = (language === 'en' ? english : chinese).replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
   return language === 'en' ? told : told.replace(/[A-Z_]{4,}/g, (value) => CHINESE_TERMS[value] ?? value).replaceAll(', ', '、');
 }

@@ -2,6 +2,8 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql
 import { caseScope, isEmptyScope } from '../../domain/cases/case-policy.js';
 import { draftScope } from '../../domain/items/item-policy.js';
 import type { Member } from '../../domain/members/member.js';
+import { alertScope } from '../../domain/supervision/alert-policy.js';
+import { readAlerts } from '../../prisma/supervision/alert-read.js';
 import { readEvent } from '../../prisma/cases/event-read.js';
 import { MemberType } from '../../schema/members/member.type.js';
 import { NodeType } from '../../schema/shared/node.type.js';
@@ -29,6 +31,7 @@ const FINDERS: Readonly<Record<string, (id: string, context: HubContext) => Prom
     return row === null ? null : eventView(row);
   },
   document: (id, context) => findDocument(id, context),
+  alert: async (id, { caller, services }) => (await readAlerts(services.database, alertScope(caller), [id]))[0] ?? null,
 };
 
 @Resolver(() => ViewerType)

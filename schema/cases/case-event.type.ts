@@ -3,7 +3,7 @@ import { CASE_EVENT_KINDS } from '../../domain/cases/case-event.js';
 import { enumOf } from '../shared/enum.js';
 import { NodeType } from '../shared/node.type.js';
 import { connectionOf } from '../shared/page-info.type.js';
-import { DateTimeScalar } from '../shared/scalars.js';
+import { DateScalar, DateTimeScalar } from '../shared/scalars.js';
 import { CaseStatusEnum } from './case.type.js';
 
 export const CaseEventKindEnum = enumOf('CaseEventKind', CASE_EVENT_KINDS, "What happened in a case's history.");
@@ -49,9 +49,12 @@ export class AuditProofType {
   @Field()
   readonly head!: string;
 
-  @Field()
+  @Field({ description: 'Whether every hash is as recomputed, and every head that a daily anchor holds is still in the chain.' })
   readonly intact!: boolean;
 
   @Field(() => CaseEventType, { nullable: true })
   readonly firstBrokenEvent!: CaseEventType | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The last day whose anchor holds a head of this chain; null before the first.' })
+  readonly anchoredOn!: string | null;
 }

@@ -1,10 +1,11 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { ApplicantKind, Residence } from '../../domain/applicants/applicant.js';
-import type { Outcome } from '../../domain/cases/case.js';
-import { MaterialType } from '../items/item.type.js';
+import type { EvaluationLevel, EvaluationTag, Outcome } from '../../domain/cases/case.js';
+import { LegalBasisInput } from '../items/item-mutations.operation.js';
+import { MaterialType, SpecialProcedureKind } from '../items/item.type.js';
 import { DateScalar, DateTimeScalar } from '../shared/scalars.js';
 import { UserErrorType } from '../shared/user-error.type.js';
-import { ApplicantKindEnum, CaseType, OutcomeEnum, ResidenceEnum } from './case.type.js';
+import { ApplicantKindEnum, CaseType, EvaluationLevelEnum, EvaluationTagEnum, OutcomeEnum, ResidenceEnum } from './case.type.js';
 
 @InputType('ApplicantInput')
 export class ApplicantInput {
@@ -91,8 +92,115 @@ export class SupplementInput extends StepInput {
   materials!: CaseMaterialInput[];
 }
 
+@InputType('CorrectionEntryInput')
+export class CorrectionEntryInput {
+  @Field()
+  material!: string;
+
+  @Field()
+  problem!: string;
+
+  @Field()
+  standard!: string;
+}
+
+@InputType('RequestCorrectionInput')
+export class RequestCorrectionInput extends StepInput {
+  @Field(() => [CorrectionEntryInput], { description: 'Everything at once, with a standard for every entry (M12).' })
+  entries!: CorrectionEntryInput[];
+}
+
+@InputType('CommitmentInput', {
+  description: 'All three clauses, or COMMITMENT_CLAUSE_MISSING; `supplementBy` no later than the promised day.',
+})
+export class CommitmentInput {
+  @Field()
+  signedBy!: string;
+
+  @Field(() => DateScalar)
+  supplementBy!: string;
+
+  @Field()
+  lawfulOperation!: boolean;
+
+  @Field()
+  acceptSupervision!: boolean;
+
+  @Field(() => String, { nullable: true })
+  text?: string | null;
+}
+
 @InputType('AcceptCaseInput')
-export class AcceptCaseInput extends StepInput {}
+export class AcceptCaseInput extends StepInput {
+  @Field(() => CommitmentInput, { nullable: true, description: 'Where deferrable materials are still missing (M15).' })
+  commitment?: CommitmentInput | null;
+}
+
+@InputType('RefuseAcceptanceInput', {
+  description:
+    'Never a bare no (M11): reasons and legal basis always; where another member handles it, `redirectTo` that member with `guidance`.',
+})
+export class RefuseAcceptanceInput extends StepInput {
+  @Field()
+  reasons!: string;
+
+  @Field(() => LegalBasisInput)
+  legalBasis!: LegalBasisInput;
+
+  @Field(() => String, { nullable: true })
+  redirectTo?: string | null;
+
+  @Field()
+  guidance!: string;
+}
+
+@InputType('StartProcedureInput')
+export class StartProcedureInput extends StepInput {
+  @Field(() => SpecialProcedureKind)
+  kind!: string;
+}
+
+@InputType('FinishProcedureInput')
+export class FinishProcedureInput extends StepInput {
+  @Field(() => SpecialProcedureKind)
+  kind!: string;
+
+  @Field()
+  result!: string;
+}
+
+@InputType('ExtendCaseInput')
+export class ExtendCaseInput extends StepInput {
+  @Field(() => Int, { description: "In the unit of the item's limit." })
+  days!: number;
+
+  @Field()
+  reason!: string;
+
+  @Field(() => ID, { description: "Staff id of a leader of the case's member." })
+  approvedBy!: string;
+}
+
+@InputType('RateCaseInput', { description: 'By the applicant, with the tracking code, once, after delivery or a refusal.' })
+export class RateCaseInput {
+  @Field()
+  number!: string;
+
+  @Field()
+  code!: string;
+
+  @Field(() => EvaluationLevelEnum)
+  level!: EvaluationLevel;
+
+  @Field(() => [EvaluationTagEnum], { defaultValue: [] })
+  tags!: EvaluationTag[];
+
+  @Field(() => String, { nullable: true })
+  comment?: string | null;
+
+  @Field(() => String, { nullable: true })
+  idempotencyKey?: string | null;
+}
 
 @InputType('ReviewCaseInput')
 export class ReviewCaseInput extends StepInput {

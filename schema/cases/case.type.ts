@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { CASE_STATUSES, CASE_STEPS } from '../../domain/cases/case.js';
+import { CASE_STATUSES, CASE_STEPS, EVALUATION_LEVELS, EVALUATION_TAGS } from '../../domain/cases/case.js';
+import { SpecialProcedureKind } from '../items/item.type.js';
 import { enumOf } from '../shared/enum.js';
 import { NodeType } from '../shared/node.type.js';
 import { connectionOf } from '../shared/page-info.type.js';
@@ -9,13 +10,18 @@ export const AcceptanceMode = enumOf('AcceptanceMode', ['NORMAL', 'TOLERANT', 'D
 export const CaseStepEnum = enumOf('CaseStep', CASE_STEPS, 'A step that an officer or the applicant takes on a case.');
 export const CaseStatusEnum = enumOf('CaseStatus', CASE_STATUSES, 'Where a case stands (办件状态).', {
   RECEIVED: '接件',
+  CORRECTION_PENDING: '补正',
   ACCEPTED: '受理',
   REVIEWED: '一审',
   APPROVED: '准予',
   REJECTED: '不予',
   DELIVERED: '送达办结',
+  NOT_ACCEPTED: '不予受理',
   WITHDRAWN: '撤回',
+  TERMINATED: '终止: what was to follow never came',
 });
+export const EvaluationLevelEnum = enumOf('EvaluationLevel', EVALUATION_LEVELS, '好差评');
+export const EvaluationTagEnum = enumOf('EvaluationTag', EVALUATION_TAGS, '四个到位、五个一样、三有声 (M7-M9)');
 export const ApplicantKindEnum = enumOf('ApplicantKind', ['PERSON', 'ORGANIZATION'], '自然人、组织');
 export const ResidenceEnum = enumOf('Residence', ['LOCAL', 'ELSEWHERE'], '本地、外地: the same service for both (M8).');
 export const CaseMaterialStatus = enumOf('CaseMaterialStatus', ['MISSING', 'SUBMITTED', 'DEFERRED'], '未交、已交、容缺后补');
@@ -63,6 +69,94 @@ export class CaseMaterialType {
 
   @Field(() => String, { nullable: true })
   readonly note!: string | null;
+}
+
+@ObjectType('Commitment', {
+  simpleResolvers: true,
+  description:
+    'The written commitment behind a deferred acceptance (承诺书, M15): supplement by a day, operate lawfully, accept supervision.',
+})
+export class CommitmentType {
+  @Field()
+  readonly signedBy!: string;
+
+  @Field(() => DateTimeScalar)
+  readonly signedAt!: string;
+
+  @Field(() => DateScalar)
+  readonly supplementBy!: string;
+
+  @Field()
+  readonly text!: string;
+}
+
+@ObjectType('CorrectionEntry', { simpleResolvers: true, description: 'One defect of the application, and what would be right.' })
+export class CorrectionEntryType {
+  @Field()
+  readonly problem!: string;
+
+  @Field()
+  readonly standard!: string;
+}
+
+@ObjectType('Correction', {
+  simpleResolvers: true,
+  description: 'The one correction notice of a case (一次性告知补正, M12, AL 32: within 5 working days, all at once, never a second).',
+})
+export class CorrectionType {
+  @Field(() => DateTimeScalar)
+  readonly requestedAt!: string;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  readonly answeredAt!: string | null;
+}
+
+@ObjectType('CaseProcedure', { simpleResolvers: true, description: 'A special stage (特殊环节) of a case.' })
+export class CaseProcedureType {
+  @Field(() => SpecialProcedureKind)
+  readonly kind!: string;
+
+  @Field(() => DateTimeScalar)
+  readonly startedAt!: string;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  readonly finishedAt!: string | null;
+
+  @Field(() => String, { nullable: true })
+  readonly result!: string | null;
+}
+
+@ObjectType('Extension', {
+  simpleResolvers: true,
+  description:
+    'The one extension of a case, approved by a leader (LEADER duty) before the statutory day, told to the applicant (AL 42). It moves the promised day too if granted before that day.',
+})
+export class ExtensionType {
+  readonly approvedBy!: string;
+
+  @Field(() => Int, { description: "In the unit of the item's limit." })
+  readonly days!: number;
+
+  @Field()
+  readonly reason!: string;
+
+  @Field(() => DateTimeScalar)
+  readonly grantedAt!: string;
+}
+
+@ObjectType('Evaluation', { simpleResolvers: true, description: "The applicant's rating (好差评), given once." })
+export class EvaluationType {
+  @Field(() => EvaluationLevelEnum)
+  readonly level!: string;
+
+  @Field(() => [EvaluationTagEnum])
+  readonly tags!: readonly string[];
+
+  @Field(() => String, { nullable: true })
+  readonly comment!: string | null;
+
+  @Field(() => DateTimeScalar)
+  readonly ratedAt!: string;
 }
 
 @ObjectType('Opinion', { description: "The reviewer's opinion (一审).", simpleResolvers: true })
@@ -137,6 +231,12 @@ export class CaseType extends NodeType {
 
   @Field(() => DateTimeScalar, { nullable: true })
   readonly deliveredAt!: string | null;
+
+  @Field(() => [CaseProcedureType])
+  readonly procedures!: readonly CaseProcedureType[];
+
+  @Field(() => ExtensionType, { nullable: true })
+  readonly extension!: ExtensionType | null;
 
   @Field(() => OpinionType, { nullable: true })
   readonly review!: OpinionType | null;

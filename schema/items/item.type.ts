@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { SPECIAL_PROCEDURES } from '../../domain/items/item.js';
 import { enumOf } from '../shared/enum.js';
 import { NodeType } from '../shared/node.type.js';
 import { connectionOf } from '../shared/page-info.type.js';
@@ -26,19 +27,7 @@ export const Deferral = enumOf(
 );
 export const SpecialProcedureKind = enumOf(
   'SpecialProcedureKind',
-  [
-    'HEARING',
-    'TENDER',
-    'AUCTION',
-    'INSPECTION',
-    'TESTING',
-    'QUARANTINE',
-    'APPRAISAL',
-    'EXPERT_REVIEW',
-    'SITE_SURVEY',
-    'PUBLIC_NOTICE',
-    'COLLECTIVE_DISCUSSION',
-  ],
+  SPECIAL_PROCEDURES,
   '听证、招标、拍卖、检验、检测、检疫、鉴定、专家评审; then 现场勘查、公示、集体讨论, which never stop the clock (AL 45).',
 );
 

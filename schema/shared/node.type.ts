@@ -20,4 +20,5 @@ export const NODE_TYPES: Readonly<Record<string, string>> = {
   case: 'Case',
   event: 'CaseEvent',
   document: 'Document',
+  alert: 'Alert',
 };

@@ -16,7 +16,8 @@ export interface TestDatabase extends Database {
 
 const SERVER = process.env['TEST_DATABASE_URL'];
 
-let template: Promise<PGlite> | null = null;
+/** The files of a migrated, seeded database. Not the database itself: one left open holds its process for ten seconds of idle timers. */
+let template: Promise<File | Blob> | null = null;
 
 /** A migrated database with the real registry, of the test's own. */
 export async function testDatabase(options: { readonly engine: Engine }): Promise<TestDatabase> {
@@ -33,17 +34,19 @@ export function describeEachEngine(name: string, suite: (engine: Engine) => void
 async function embedded(): Promise<TestDatabase> {
   template ??= makeTemplate();
   const statements: string[] = [];
-  const copy = (await (await template).clone()) as PGlite;
+  const copy = await PGlite.create({ loadDataDir: await template });
   const database = embeddedDatabase(copy, { statementLog: (sql) => void statements.push(sql) });
   return { ...database, statements, url: null };
 }
 
-async function makeTemplate(): Promise<PGlite> {
+async function makeTemplate(): Promise<File | Blob> {
   const pglite = await PGlite.create();
   const database = embeddedDatabase(pglite);
   await migrate(database);
   await seed(database);
-  return pglite;
+  const files = await pglite.dumpDataDir('none');
+  await database.close();
+  return files;
 }
 
 async function server(): Promise<TestDatabase> {

@@ -21,6 +21,15 @@ export class TestClock {
     return civilDateOf(this.instant);
   }
 
+  /** Moved like a training hub's clock, where a test lets it be. */
+  readonly training = {
+    moveTo: (instant: Instant): Promise<void> => {
+      if (instant > this.instant) this.instant = instant;
+      return Promise.resolve();
+    },
+    keep: (): Promise<void> => Promise.resolve(),
+  };
+
   advanceHours(hours: number): void {
     this.instant = addMilliseconds(this.instant, hours * 3_600_000);
   }

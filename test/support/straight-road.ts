@@ -14,12 +14,19 @@ export const step = (name: string, input: string): string =>
 
 export const STEPS = {
   correctOnTheSpot: step('correctOnTheSpot', 'SupplementInput'),
+  requestCorrection: step('requestCorrection', 'RequestCorrectionInput'),
   supplementMaterials: step('supplementMaterials', 'SupplementInput'),
   acceptCase: step('acceptCase', 'AcceptCaseInput'),
+  refuseAcceptance: step('refuseAcceptance', 'RefuseAcceptanceInput'),
+  startProcedure: step('startProcedure', 'StartProcedureInput'),
+  finishProcedure: step('finishProcedure', 'FinishProcedureInput'),
+  extendCase: step('extendCase', 'ExtendCaseInput'),
   reviewCase: step('reviewCase', 'ReviewCaseInput'),
   decideCase: step('decideCase', 'DecideCaseInput'),
   deliverCase: step('deliverCase', 'CaseStepInput'),
   withdrawCase: step('withdrawCase', 'CaseStepInput'),
+  terminateCase: step('terminateCase', 'CaseStepInput'),
+  rateCase: step('rateCase', 'RateCaseInput'),
 } as const;
 
 export type StepName = keyof typeof STEPS;

@@ -7,6 +7,8 @@ export type AcceptCaseInput = {
   /** The officer's staff id; default: the caller's own. */
   by?: string | number | null | undefined;
   case: string | number;
+  /** Where deferrable materials are still missing (M15). */
+  commitment?: CommitmentInput | null | undefined;
   expectedVersion?: number | null | undefined;
   idempotencyKey?: string | null | undefined;
   /** Default: now. */
@@ -31,11 +33,19 @@ export type ApplicantKind =
 export type CaseEventKind =
   | 'ACCEPTED'
   | 'CORRECTED_ON_THE_SPOT'
+  | 'CORRECTION_REQUESTED'
   | 'DECIDED'
   | 'DELIVERED'
+  | 'EVALUATED'
+  | 'EXTENDED'
+  | 'LIGHT_CHANGED'
   | 'MATERIALS_SUPPLEMENTED'
+  | 'NOT_ACCEPTED'
+  | 'PROCEDURE_FINISHED'
+  | 'PROCEDURE_STARTED'
   | 'RECEIVED'
   | 'REVIEWED'
+  | 'TERMINATED'
   | 'WITHDRAWN';
 
 export type CaseMaterialInput = {
@@ -50,14 +60,20 @@ export type CaseStatus =
   | 'ACCEPTED'
   /** 准予 */
   | 'APPROVED'
+  /** 补正 */
+  | 'CORRECTION_PENDING'
   /** 送达办结 */
   | 'DELIVERED'
+  /** 不予受理 */
+  | 'NOT_ACCEPTED'
   /** 接件 */
   | 'RECEIVED'
   /** 不予 */
   | 'REJECTED'
   /** 一审 */
   | 'REVIEWED'
+  /** 终止: what was to follow never came */
+  | 'TERMINATED'
   /** 撤回 */
   | 'WITHDRAWN';
 
@@ -67,8 +83,15 @@ export type CaseStep =
   | 'CORRECT_ON_THE_SPOT'
   | 'DECIDE'
   | 'DELIVER'
+  | 'EXTEND'
+  | 'FINISH_PROCEDURE'
+  | 'RATE'
+  | 'REFUSE_ACCEPTANCE'
+  | 'REQUEST_CORRECTION'
   | 'REVIEW'
+  | 'START_PROCEDURE'
   | 'SUPPLEMENT'
+  | 'TERMINATE'
   | 'WITHDRAW';
 
 export type CaseStepInput = {
@@ -80,6 +103,15 @@ export type CaseStepInput = {
   note?: string | null | undefined;
   /** Default: now. */
   occurredAt?: string | null | undefined;
+};
+
+/** All three clauses, or COMMITMENT_CLAUSE_MISSING; `supplementBy` no later than the promised day. */
+export type CommitmentInput = {
+  acceptSupervision: boolean;
+  lawfulOperation: boolean;
+  signedBy: string;
+  supplementBy: string;
+  text?: string | null | undefined;
 };
 
 export type DecideCaseInput = {
@@ -99,8 +131,13 @@ export type DecideCaseInput = {
 export type DocumentKind =
   | 'ACCEPTANCE_NOTICE'
   | 'APPROVAL_DECISION'
+  | 'COMMITMENT'
+  | 'CORRECTION_NOTICE'
   | 'DELIVERY_RECEIPT'
+  | 'EXTENSION_NOTICE'
+  | 'NON_ACCEPTANCE_NOTICE'
   | 'ONE_TIME_NOTICE'
+  | 'PROCEDURE_NOTICE'
   | 'RECEIPT'
   | 'REJECTION_DECISION';
 
@@ -113,13 +150,25 @@ export type Duty =
 
 /** The rule by which a request was refused; one code is one rule. */
 export type ErrorCode =
+  | 'ALREADY_RATED'
   | 'CALENDAR_NOT_PUBLISHED'
+  | 'COMMITMENT_CLAUSE_MISSING'
+  | 'COMMITMENT_DUE_TOO_LATE'
+  | 'COMMITMENT_REQUIRED'
+  | 'CORRECTION_ALREADY_REQUESTED'
+  | 'CORRECTION_ENTRIES_REQUIRED'
+  | 'CORRECTION_PENDING'
+  | 'CORRECTION_WINDOW_PASSED'
   | 'DECLARATION_REQUIRED'
+  | 'EXTENSION_ALREADY_GRANTED'
+  | 'EXTENSION_TOO_LATE'
+  | 'EXTENSION_TOO_LONG'
   | 'IDEMPOTENCY_KEY_REUSED'
   | 'ILLEGAL_TRANSITION'
   | 'INVALID_IDENTIFIER'
   | 'INVALID_INPUT'
   | 'ITEM_NOT_PUBLISHED'
+  | 'LEADER_APPROVAL_REQUIRED'
   | 'LEGAL_BASIS_REQUIRED'
   | 'MAIN_MATERIAL_MISSING'
   | 'MATERIALS_OUTSTANDING'
@@ -127,14 +176,21 @@ export type ErrorCode =
   | 'MATERIAL_DETAILS_REQUIRED'
   | 'MATERIAL_NOT_IN_ITEM'
   | 'MEMBER_MISMATCH'
+  | 'NOTICE_PERIOD_RUNNING'
   | 'NOT_FOUND'
   | 'OCCURRED_IN_FUTURE'
+  | 'PROCEDURE_NOT_IN_ITEM'
+  | 'PROCEDURE_NOT_RUNNING'
+  | 'PROCEDURE_REQUIRED'
+  | 'PROCEDURE_RUNNING'
   | 'PROMISE_EXCEEDS_STATUTORY'
   | 'REASON_REQUIRED'
   | 'RECORDED_OUT_OF_ORDER'
+  | 'REDIRECTION_REQUIRED'
   | 'SAME_OFFICER'
   | 'STAFF_NOT_ELIGIBLE'
-  | 'STALE_VERSION';
+  | 'STALE_VERSION'
+  | 'TWO_OFFICERS_REQUIRED';
 
 /** 电子监察灯, by the promise: GREEN in time; YELLOW one day or less left; RED past it; STOPPED paused, not yet started or finished. */
 export type Light =

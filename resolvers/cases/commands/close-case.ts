@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { deliverCase as judgeDelivery, withdrawCase as judgeWithdrawal } from '../../../domain/cases/close-case.js';
+import {
+  deliverCase as judgeDelivery,
+  terminateCase as judgeTermination,
+  withdrawCase as judgeWithdrawal,
+} from '../../../domain/cases/close-case.js';
 import { DOCUMENT_TITLES } from '../../../domain/documents/document.js';
 import type { CasePayload, CaseStepInput } from '../../../schema/cases/case-mutations.operation.js';
 import type { HubContext } from '../../shared/context.js';
@@ -18,12 +22,14 @@ export async function deliverCase(context: HubContext, raw: CaseStepInput): Prom
     {
       step: 'DELIVER',
       decide: (record, _item, request) => judgeDelivery(record, request),
-      document: (after, item, officer) => ({
-        kind: 'DELIVERY_RECEIPT',
-        ...documentFactsOf(context, after, item, officer),
-        decisionTitle: DOCUMENT_TITLES[after.decision?.outcome === 'APPROVED' ? 'APPROVAL_DECISION' : 'REJECTION_DECISION'],
-        note: input.note,
-      }),
+      documents: (after, item, officer) => [
+        {
+          kind: 'DELIVERY_RECEIPT',
+          ...documentFactsOf(context.services, after, item, officer),
+          decisionTitle: DOCUMENT_TITLES[after.decision?.outcome === 'APPROVED' ? 'APPROVAL_DECISION' : 'REJECTION_DECISION'],
+          note: input.note,
+        },
+      ],
     },
     input,
   );
@@ -33,4 +39,11 @@ export async function deliverCase(context: HubContext, raw: CaseStepInput): Prom
 export async function withdrawCase(context: HubContext, raw: CaseStepInput): Promise<CasePayload> {
   const input = readInput(bounds, raw);
   return takeStep(context, { step: 'WITHDRAW', decide: (record, _item, request) => judgeWithdrawal(record, request) }, input);
+}
+
+/** 终止: what was to follow never came. */
+export async function terminateCase(context: HubContext, raw: CaseStepInput): Promise<CasePayload> {
+  const input = readInput(bounds, raw);
+  const calendar = context.services.calendars.current();
+  return takeStep(context, { step: 'TERMINATE', decide: (record, _item, request) => judgeTermination(record, calendar, request) }, input);
 }

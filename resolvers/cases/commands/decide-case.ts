@@ -21,14 +21,16 @@ export async function decideCase(context: HubContext, raw: DecideCaseInput): Pro
     context,
     {
       step: 'DECIDE',
-      decide: (record, _item, request) => judgeDecision(record, { ...request, ...input, note: null }),
-      document: (after, item, officer) => ({
-        kind: input.outcome === 'APPROVED' ? 'APPROVAL_DECISION' : 'REJECTION_DECISION',
-        ...documentFactsOf(context, after, item, officer),
-        reasons: input.reasons,
-        legalBases: item.legalBases.map((basis) => `${basis.title}${basis.article}`),
-        validUntil: input.validUntil,
-      }),
+      decide: (record, item, request) => judgeDecision(record, item, { ...request, ...input, note: null }),
+      documents: (after, item, officer) => [
+        {
+          kind: input.outcome === 'APPROVED' ? 'APPROVAL_DECISION' : 'REJECTION_DECISION',
+          ...documentFactsOf(context.services, after, item, officer),
+          reasons: input.reasons,
+          legalBases: item.legalBases.map((basis) => `${basis.title}${basis.article}`),
+          validUntil: input.validUntil,
+        },
+      ],
     },
     input,
   );

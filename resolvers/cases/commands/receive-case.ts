@@ -1,29 +1,27 @@
 import { z } from 'zod';
-import { actorOf, eventOf } from '../../../domain/cases/judge-step.js';
-import { applyEvent } from '../../../domain/cases/fold.js';
-import { projectCase } from '../../../domain/cases/projection.js';
+import { missingMaterials } from '../../../domain/cases/accept-case.js';
+import { actorOf } from '../../../domain/cases/judge-step.js';
 import { receiveCase as judgeReceipt, type ReceiveRequest } from '../../../domain/cases/receive-case.js';
 import type { CaseRecord } from '../../../domain/cases/case.js';
 import { cancelledMaterials } from '../../../domain/items/cancelled-materials.js';
 import type { ItemVersion, Material } from '../../../domain/items/item.js';
 import { globalId } from '../../../domain/members/member.js';
-import type { Refusal } from '../../../domain/shared/refusal.js';
+import type { Refusal, Verdict } from '../../../domain/shared/refusal.js';
 import { civilDateOf } from '../../../domain/shared/time.js';
 import { readCases } from '../../../prisma/cases/case-read.js';
-import { writeCaseChange, type IdempotencyMark } from '../../../prisma/cases/case-write.js';
+import type { IdempotencyMark } from '../../../prisma/shared/mark-write.js';
 import type { CaseRow } from '../../../prisma/cases/case-row.js';
 import { nextNumber, readStepGround } from '../../../prisma/cases/step-ground.js';
-import { isUniqueViolation } from '../../../prisma/database.js';
 import { readItemVersions } from '../../../prisma/items/item-read.js';
 import type { ReceiveCaseInput } from '../../../schema/cases/case-mutations.operation.js';
 import { idempotencyKey, globalIdText, optional, readInput, text } from '../../shared/bounds.js';
-import type { HubContext } from '../../shared/context.js';
+import type { HubContext, Services } from '../../shared/context.js';
 import { requireRole } from '../../shared/errors.js';
 import { judgeMark, markOf } from '../../shared/idempotency.js';
 import { userErrors } from '../../shared/messages.js';
 import { caseView, clockOf, type CaseView } from '../case-view.js';
 import { documentFactsOf } from '../document-facts.js';
-import { chainHash, GENESIS } from '../hash-chain.js';
+import { appendEvent } from './append-event.js';
 import { materialsInput } from './step-inputs.js';
 import { officerId } from './take-step.js';
 
@@ -81,72 +79,54 @@ export async function receiveCase(context: HubContext, raw: ReceiveCaseInput): P
     };
     const verdict = judgeReceipt(item, '', request);
     if (!verdict.granted || item === null) return refused(context, verdict.granted ? [] : verdict.refusals);
-    const row = await record(context, item, request, mark);
-    if (row !== null) return granted(context, row, item);
+    const appended = await record(context, item, request, mark);
+    if (appended === null) continue;
+    return appended.granted ? granted(context, appended.value, item) : refused(context, appended.refusals);
   }
   throw new Error('a receipt met its own idempotency key again and again');
 }
 
 /** Appends the receipt; null where the same request came in meanwhile. */
 async function record(
-  context: HubContext,
+  { services }: HubContext,
   item: ItemVersion,
   request: ReceiveRequest,
   mark: IdempotencyMark | null,
-): Promise<CaseRow | null> {
-  const { services } = context;
+): Promise<Verdict<CaseRow> | null> {
   const { memberCode } = item;
   const receivedOn = civilDateOf(request.occurredAt ?? request.now);
   const day = `${memberCode}-${receivedOn.replaceAll('-', '')}`;
   const number = `${day}-${String(await nextNumber(services.database, `case.${day}`)).padStart(5, '0')}`;
   const verdict = judgeReceipt(item, number, request);
-  if (!verdict.granted) return null;
-  const caseId = globalId('case', memberCode, services.ids.next());
-  const documentId = globalId('document', memberCode, services.ids.next());
-  const head = {
-    id: globalId('event', memberCode, services.ids.next()),
-    caseId,
-    memberCode,
-    documentId,
-    actor: actorOf(request, 'RECEIVE'),
-  };
-  const event = eventOf(verdict.value, head, 0, request.now);
-  const after = applyEvent(null, event);
+  if (!verdict.granted) return verdict;
+  const actor = actorOf(request, 'RECEIVE');
   const code = services.trackingCodes.generate();
-  const change = {
-    record: after,
-    projection: projectCase(after, item, services.clock.today(), services.calendar()),
-    event,
-    hash: chainHash(GENESIS, event),
-    document: { id: documentId, memberCode, caseId, issuedAt: request.now, facts: receiptFacts(context, after, item, head.actor.name) },
+  return appendEvent(services, {
+    row: null,
+    caseId: globalId('case', memberCode, services.ids.next()),
+    memberCode,
+    item,
+    outcome: verdict.value,
+    actor,
     mark,
+    recordedAt: request.now,
+    lookedAt: request.now,
+    told: null,
+    documents: (after) => [receiptFacts(services, after, item, actor.name)],
     tracking: { hash: services.trackingCodes.hash(number, code), sealed: services.trackingCodes.seal(code) },
-  };
-  try {
-    await writeCaseChange(services.database, change);
-  } catch (error) {
-    if (isUniqueViolation(error)) return null;
-    throw error;
-  }
-  services.bus.wake();
-  return { record: after, head: change.hash, trackingSealed: change.tracking.sealed, dueOn: change.projection.dueOn };
+  });
 }
 
-function receiptFacts(context: HubContext, after: CaseRecord, item: ItemVersion, officer: string) {
+function receiptFacts(services: Services, after: CaseRecord, item: ItemVersion, officer: string) {
   const missing = new Set(missingMaterials(after, item).map((material) => material.code));
   const asPrinted = ({ code, name, copies }: Material) => ({ code, name, copies });
   return {
     kind: 'RECEIPT' as const,
-    ...documentFactsOf(context, after, item, officer),
+    ...documentFactsOf(services, after, item, officer),
     submitted: item.materials.filter((material) => !missing.has(material.code)).map(asPrinted),
     missing: item.materials.filter((material) => missing.has(material.code)).map(asPrinted),
-    acceptanceDueOn: clockOf(after, item, context.services).acceptanceDueOn,
+    acceptanceDueOn: clockOf(after, item, services).acceptanceDueOn,
   };
-}
-
-function missingMaterials(record: CaseRecord, item: ItemVersion): Material[] {
-  const missing = new Set(record.materials.filter((material) => material.status === 'MISSING').map((material) => material.code));
-  return item.materials.filter((material) => missing.has(material.code));
 }
 
 function granted({ services }: HubContext, row: CaseRow, item: ItemVersion): ReceiptPayload {

@@ -3,10 +3,10 @@ import { reviewCase as judgeReview } from '../../../domain/cases/review-case.js'
 import type { CasePayload, ReviewCaseInput } from '../../../schema/cases/case-mutations.operation.js';
 import type { HubContext } from '../../shared/context.js';
 import { readInput } from '../../shared/bounds.js';
-import { reasonsText, stepFields } from './step-inputs.js';
+import { opinionText, stepFields } from './step-inputs.js';
 import { takeStep } from './take-step.js';
 
-const bounds = z.object({ ...stepFields, favourable: z.boolean(), text: reasonsText });
+const bounds = z.object({ ...stepFields, favourable: z.boolean(), text: opinionText });
 
 /** 一审. */
 export async function reviewCase(context: HubContext, raw: ReviewCaseInput): Promise<CasePayload> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { globalIdText, idempotencyKey, optional, sha256, text } from '../../shared/bounds.js';
+import { gap, globalIdText, idempotencyKey, optional, sha256, text } from '../../shared/bounds.js';
 
 /** The bounds of what every step on a case takes. */
 export const stepFields = {
@@ -14,5 +14,7 @@ export const materialsInput = z
   .array(z.object({ code: text(64), sha256: optional(sha256), note: optional(text(500)) }))
   .max(200, '至多 200 份材料 / at most 200 materials');
 
-export const reasonsText = text(5_000);
+/** Reasons that a rule of law asks for: left empty they are refused by that rule, not as malformed. */
+export const reasonsText = gap(5_000);
+export const opinionText = text(5_000);
 export const noteText = optional(text(1_000));

@@ -1,25 +1,20 @@
-import { applyEvent } from '../../../domain/cases/fold.js';
 import type { CaseRecord, CaseStep } from '../../../domain/cases/case.js';
 import { maySeeCase, mayTakeStep } from '../../../domain/cases/case-policy.js';
-import { actorOf, eventOf, type StepOutcome, type StepRequest } from '../../../domain/cases/judge-step.js';
-import { projectCase } from '../../../domain/cases/projection.js';
+import { actorOf, type StepOutcome, type StepRequest } from '../../../domain/cases/judge-step.js';
 import { TRANSITIONS } from '../../../domain/cases/transitions.js';
 import type { DocumentFacts } from '../../../domain/documents/document.js';
 import type { ItemVersion } from '../../../domain/items/item.js';
-import { globalId } from '../../../domain/members/member.js';
 import { hasRole } from '../../../domain/shared/caller.js';
 import type { Refusal, Verdict } from '../../../domain/shared/refusal.js';
-import { writeCaseChange } from '../../../prisma/cases/case-write.js';
-import type { CaseRow } from '../../../prisma/cases/case-row.js';
 import { readStepGround, type StepGround } from '../../../prisma/cases/step-ground.js';
-import { isUniqueViolation } from '../../../prisma/database.js';
 import type { CasePayload } from '../../../schema/cases/case-mutations.operation.js';
 import { badInput, requireRole } from '../../shared/errors.js';
 import type { HubContext } from '../../shared/context.js';
 import { judgeMark, markOf } from '../../shared/idempotency.js';
 import { userErrors } from '../../shared/messages.js';
+import { settleCase } from '../../supervision/settle-case.js';
 import { caseView } from '../case-view.js';
-import { chainHash } from '../hash-chain.js';
+import { appendEvent } from './append-event.js';
 
 /** What every step's input carries once it was read within its bounds. */
 export interface ReadStepInput {
@@ -31,11 +26,12 @@ export interface ReadStepInput {
   readonly note?: string | null;
 }
 
-/** What makes one step differ from another: its rule, and the document that it issues. */
+/** What makes one step differ from another: its rule, the documents that it issues, and what an attempt that is refused leaves behind. */
 export interface StepCommand {
   readonly step: CaseStep;
   readonly decide: (record: CaseRecord, item: ItemVersion, request: StepRequest) => Verdict<StepOutcome> | Promise<Verdict<StepOutcome>>;
-  readonly document?: (after: CaseRecord, item: ItemVersion, officer: string) => DocumentFacts | null;
+  readonly documents?: (after: CaseRecord, item: ItemVersion, officer: string) => readonly DocumentFacts[];
+  readonly onRefused?: (record: CaseRecord, item: ItemVersion, refusals: readonly Refusal[]) => Promise<void>;
 }
 
 const TRIES = 20;
@@ -62,14 +58,33 @@ export async function takeStep(context: HubContext, command: StepCommand, input:
     }
     const absent = judgeAccess(context, command.step, ground, officer);
     if (absent !== null || ground.row === null) return refused(context, absent ?? []);
-    const { record } = ground.row;
+    // What the law did meanwhile (acceptance by silence) has been done before anybody is judged, whether the sweep came by or not.
+    const row = await settleCase(services, ground.row, services.clock.now());
+    const { record } = row;
     const item = await services.items.get(record.itemVersionId);
     const now = services.clock.now();
     const request: StepRequest = { ...input, caller, officer: ground.officer, note: input.note ?? null, now };
     const verdict = await command.decide(record, item, request);
-    if (!verdict.granted) return refused(context, verdict.refusals);
-    const row = await recordStep(context, command, { row: ground.row, item, outcome: verdict.value, request, mark });
-    if (row !== null) return { case: caseView(row), userErrors: [] };
+    if (!verdict.granted) {
+      await command.onRefused?.(record, item, verdict.refusals);
+      return refused(context, verdict.refusals);
+    }
+    const appended = await appendEvent(services, {
+      row,
+      caseId: record.id,
+      memberCode: record.memberCode,
+      item,
+      outcome: verdict.value,
+      actor: actorOf(request, command.step),
+      mark,
+      recordedAt: now,
+      lookedAt: now,
+      told: null,
+      documents: (after) => command.documents?.(after, item, actorOf(request, command.step).name) ?? [],
+      tracking: null,
+    });
+    if (appended === null) continue;
+    return appended.granted ? { case: caseView(appended.value), userErrors: [] } : refused(context, appended.refusals);
   }
   throw new Error(`case ${input.case} changed ${TRIES} times while one step was judged`);
 }
@@ -91,36 +106,4 @@ function judgeAccess({ caller }: HubContext, step: CaseStep, { row, officer }: S
 
 function refused({ language }: HubContext, refusals: readonly Refusal[]): CasePayload {
   return { case: null, userErrors: userErrors(refusals, language) };
-}
-
-interface GrantedStep {
-  readonly row: CaseRow;
-  readonly item: ItemVersion;
-  readonly outcome: StepOutcome;
-  readonly request: StepRequest;
-  readonly mark: ReturnType<typeof markOf>;
-}
-
-/** Appends the event with its document; null where somebody else was first, or the same request. */
-async function recordStep({ services }: HubContext, command: StepCommand, granted: GrantedStep): Promise<CaseRow | null> {
-  const { row, item, outcome, request, mark } = granted;
-  const { memberCode, id: caseId, version } = row.record;
-  const head = { id: globalId('event', memberCode, services.ids.next()), caseId, memberCode, actor: actorOf(request, command.step) };
-  const draft = eventOf(outcome, { ...head, documentId: null }, version, request.now);
-  const after = applyEvent(row.record, draft);
-  const facts = command.document?.(after, item, draft.actor.name) ?? null;
-  const document =
-    facts === null ? null : { id: globalId('document', memberCode, services.ids.next()), memberCode, caseId, issuedAt: request.now, facts };
-  const event = { ...draft, documentId: document?.id ?? null };
-  const hash = chainHash(row.head, event);
-  const projection = projectCase(after, item, services.clock.today(), services.calendar());
-  try {
-    const written = await writeCaseChange(services.database, { record: after, projection, event, hash, document, mark, tracking: null });
-    if (!written) return null;
-  } catch (error) {
-    if (isUniqueViolation(error)) return null;
-    throw error;
-  }
-  services.bus.wake();
-  return { ...row, record: after, head: hash, dueOn: projection.dueOn };
 }

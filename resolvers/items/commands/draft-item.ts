@@ -5,13 +5,11 @@ import type { ItemContent, ItemVersion } from '../../../domain/items/item.js';
 import { globalId } from '../../../domain/members/member.js';
 import { grant, refuse } from '../../../domain/shared/refusal.js';
 import type { DraftItemInput } from '../../../schema/items/item-mutations.operation.js';
-import { idempotencyKey, memberCode, optional, readInput, text } from '../../shared/bounds.js';
+import { gap, idempotencyKey, memberCode, optional, readInput, text } from '../../shared/bounds.js';
 import type { HubContext } from '../../shared/context.js';
 import { badInput } from '../../shared/errors.js';
 import { changeItem, type ItemAnswer } from './change-item.js';
 
-/** A draft may have gaps: what is empty now is asked for when it is published. */
-const gap = (max: number) => z.string().max(max, `至多 ${max} 个字符 / at most ${max} characters`);
 const limit = z.object({
   count: z.number().int().min(0, '不得为负 / must not be negative').max(1_000),
   unit: z.enum(['WORKING_DAY', 'CALENDAR_DAY', 'MONTH']),

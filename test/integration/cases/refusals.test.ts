@@ -113,10 +113,10 @@ describe('a step on a case is refused with', () => {
     expect(english?.message).toContain('ACCEPT');
   });
 
-  test('MAIN_MATERIAL_MISSING and MATERIALS_OUTSTANDING: acceptance wants all materials, and names those that lack', async () => {
+  test('MAIN_MATERIAL_MISSING and COMMITMENT_REQUIRED: acceptance wants all materials, and names those that lack', async () => {
     const { id } = await receive(hub, { materials: [] });
     const refusals = await refusedStep('acceptCase', id, {}, WINDOW);
-    expect(refusals.map((refusal) => refusal.code)).toEqual(['MAIN_MATERIAL_MISSING', 'MATERIALS_OUTSTANDING']);
+    expect(refusals.map((refusal) => refusal.code)).toEqual(['MAIN_MATERIAL_MISSING', 'COMMITMENT_REQUIRED']);
     expect(refusals[0]?.message.length).toBeGreaterThan(10);
   });
 

@@ -16,7 +16,23 @@ function withHostileTexts<Value>(value: Value, kept: ReadonlySet<string>): Value
   return replaced('', value) as Value;
 }
 
-const STEERING = new Set(['kind', 'occurredAt', 'promisedDueOn', 'statutoryDueOn', 'acceptanceDueOn', 'validUntil', 'residence']);
+const STEERING = new Set([
+  'kind',
+  'occurredAt',
+  'promisedDueOn',
+  'statutoryDueOn',
+  'acceptanceDueOn',
+  'validUntil',
+  'residence',
+  'mode',
+  'receivedOn',
+  'deferral',
+  'dueOn',
+  'answerBy',
+  'supplementBy',
+  'procedure',
+  'unit',
+]);
 const ITEM_STEERING = new Set([
   'kind',
   'handling',
@@ -51,7 +67,11 @@ describe('escaping', () => {
   });
 
   it.each(Object.values(facts))('$kind: hostile texts add no tag and no attribute, and are read as they were written', (document) => {
-    const plain: DocumentFacts = 'reasons' in document ? { ...document, reasons: '一段' } : document;
+    const plain: DocumentFacts = {
+      ...document,
+      ...('reasons' in document && { reasons: '一段' }),
+      ...('text' in document && { text: '一段' }),
+    };
     const page = printed(withHostileTexts(plain, STEERING), HOSTILE);
     expect(tagsOf(page)).toEqual(tagsOf(printed(plain)));
     expect(page).not.toContain('<script');

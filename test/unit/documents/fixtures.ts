@@ -40,8 +40,68 @@ export const facts: Readonly<Record<DocumentFacts['kind'], DocumentFacts>> = {
     kind: 'ACCEPTANCE_NOTICE',
     ...common,
     occurredAt: '2017-02-06T02:00:00.000Z',
+    mode: 'NORMAL',
+    receivedOn: '2017-02-06',
+    deferred: [],
     promisedDueOn: '2017-02-16',
     statutoryDueOn: '2017-03-06',
+  },
+  CORRECTION_NOTICE: {
+    kind: 'CORRECTION_NOTICE',
+    ...common,
+    occurredAt: '2017-02-08T02:00:00.000Z',
+    entries: [
+      {
+        material: '与食品经营相适应的主要设备设施布局、操作流程等文件',
+        problem: '未标明粗加工、切配、烹饪、备餐的分区。',
+        standard: '按比例绘制，标明各功能间名称、面积和食品流向，原料入口、成品出口、餐具回收口分开。',
+      },
+      { material: '从业人员健康证明', problem: '证明已于2016年12月过期。', standard: '体检合格并在有效期内，姓名与从业人员名单一致。' },
+    ],
+    answerBy: '2017-03-22',
+  },
+  NON_ACCEPTANCE_NOTICE: {
+    kind: 'NON_ACCEPTANCE_NOTICE',
+    ...common,
+    occurredAt: '2017-02-07T02:00:00.000Z',
+    reasons: '申请事项的经营场所位于河西区，不属于本机关职权范围。',
+    legalBasis: '《食品经营许可管理办法》第六条',
+    guidance: '请携带全部申请材料到河西区行政服务中心市场准入窗口提出申请，材料可以继续使用。',
+    redirection: {
+      memberName: '天津市河西区行政审批局',
+      places: [{ name: '河西区行政服务中心', address: '天津市河西区示例道1号', phone: '022-55510000' }],
+    },
+  },
+  COMMITMENT: {
+    kind: 'COMMITMENT',
+    ...common,
+    occurredAt: '2017-02-06T02:00:00.000Z',
+    signedBy: '李四',
+    supplementBy: '2017-02-14',
+    text: '一、在承诺的期限内补齐所缺材料；二、在补齐材料前后均依法开展经营活动；三、自觉接受行政机关的监督检查，逾期未补齐的，自愿承担相应的法律责任。',
+    materials: [
+      { name: '从业人员健康证明', deferral: 'BEFORE_DECISION', dueOn: '2017-02-14' },
+      { name: '主要设备设施清单', deferral: 'AFTER_DECISION', dueOn: '2017-02-14' },
+    ],
+  },
+  PROCEDURE_NOTICE: {
+    kind: 'PROCEDURE_NOTICE',
+    ...common,
+    occurredAt: '2017-02-09T02:00:00.000Z',
+    procedure: 'HEARING',
+    legalBasis: '《中华人民共和国行政许可法》第四十七条',
+    maxDays: 20,
+    pausesClock: true,
+  },
+  EXTENSION_NOTICE: {
+    kind: 'EXTENSION_NOTICE',
+    ...common,
+    occurredAt: '2017-02-15T02:00:00.000Z',
+    extension: { count: 10, unit: 'WORKING_DAY' },
+    reason: '申请涉及的集中用餐配送范围较大，需要补充核查贮存和运输条件。',
+    approvedBy: '钱负责',
+    promisedDueOn: '2017-03-02',
+    statutoryDueOn: '2017-03-20',
   },
   APPROVAL_DECISION: {
     kind: 'APPROVAL_DECISION',
@@ -163,7 +223,18 @@ export const item: ItemVersion = {
 export const member = { name: '天津市和平区行政审批局' };
 export const centers = [{ name: '和平区行政服务中心', address: '天津市和平区示例路1号（示例地址）', phone: '022-55500001' }];
 
-const SEQUENCES = { RECEIPT: 1, ACCEPTANCE_NOTICE: 2, APPROVAL_DECISION: 3, REJECTION_DECISION: 3, DELIVERY_RECEIPT: 4 } as const;
+const SEQUENCES: Readonly<Record<DocumentFacts['kind'], number>> = {
+  RECEIPT: 1,
+  CORRECTION_NOTICE: 2,
+  NON_ACCEPTANCE_NOTICE: 2,
+  ACCEPTANCE_NOTICE: 2,
+  COMMITMENT: 3,
+  PROCEDURE_NOTICE: 3,
+  EXTENSION_NOTICE: 3,
+  APPROVAL_DECISION: 3,
+  REJECTION_DECISION: 3,
+  DELIVERY_RECEIPT: 4,
+};
 
 /** The page of a document of one kind, as the hub would issue it. */
 export function pageOf(kind: DocumentKind): string {

@@ -1,11 +1,9 @@
-import { isEmptyScope, type CaseScope } from '../../domain/cases/case-policy.js';
 import type { Bus } from '../../prisma/bus/bus.js';
-import { comparePositions, type EventRow, type FeedPosition } from '../../prisma/cases/case-row.js';
-import { readFeed, readFeedEnd, readHorizon, type FeedRequest } from '../../prisma/cases/event-read.js';
+import { comparePositions, type FeedPosition } from '../../prisma/cases/case-row.js';
+import { readHorizon } from '../../prisma/cases/event-read.js';
 import type { Database } from '../../prisma/database.js';
 import { EventQueue } from './event-queue.js';
 
-const EVERYTHING: CaseScope = { all: true, member: null, applicant: null };
 const PAGE = 500;
 /** A wake-up that got lost costs this much delay, no event. */
 const POLL_MS = 2_000;
@@ -13,19 +11,34 @@ const POLL_MS = 2_000;
 const UNSETTLED_MS = 5;
 const SETTLE_DEADLINE_MS = 10_000;
 
-/** What a subscriber wants of the feed; `sees` is the caller's right, asked for each event. */
-export interface Watch {
-  readonly request: Omit<FeedRequest, 'after'>;
+/** An entry of a log, with its place therein. */
+export interface Entry {
+  readonly position: FeedPosition;
+}
+
+/** What a feed follows: a table whose rows are only ever appended. */
+export interface Log<Row extends Entry> {
+  /** Settled entries after a position, oldest first. */
+  readonly read: (after: FeedPosition, limit: number) => Promise<Row[]>;
+  /** The transaction of the newest entry: at or beyond the horizon, there are entries that must still wait. */
+  readonly readEnd: () => Promise<{ readonly horizon: number; readonly latest: number }>;
+}
+
+/** What a subscriber wants of the feed. */
+export interface Watch<Row extends Entry> {
   readonly after: FeedPosition | null;
-  readonly sees: (row: EventRow) => boolean;
+  /** The subscriber's part of the log after a position: no more than `sees` lets through, and as much of it as the log can tell. */
+  readonly read: (after: FeedPosition | null, limit: number) => Promise<Row[]>;
+  /** Whether an entry is one that the subscriber asked for and may see. */
+  readonly sees: (row: Row) => boolean;
 }
 
 /**
- * The feed of case events. One reader per process follows the log in the database and hands each event to the watchers; the bus only
- * wakes it up. A watcher with a cursor first reads the log from there on, then joins the reader: it gets each event after its cursor
- * exactly once, in the log's order.
+ * A feed of what is appended to a log. One reader per process follows the log in the database and hands each entry to the watchers;
+ * the bus only wakes it up. A watcher with a cursor first reads the log from there on, then joins the reader: it gets each entry
+ * after its cursor exactly once, in the log's order.
  */
-export class Feed {
+export class Feed<Row extends Entry> {
   private tail: FeedPosition = { xid: 0, position: 0 };
   private horizon = 0;
   private reading: Promise<void> | null = null;
@@ -33,9 +46,10 @@ export class Feed {
   private closed = false;
   private timer: NodeJS.Timeout | null = null;
   private unsubscribe: (() => void) | null = null;
-  private readonly watchers = new Set<(rows: readonly EventRow[]) => void>();
+  private readonly watchers = new Set<(rows: readonly Row[]) => void>();
 
   constructor(
+    private readonly log: Log<Row>,
     private readonly database: Database,
     private readonly bus: Bus,
     private readonly onFault: (error: unknown) => void,
@@ -72,21 +86,21 @@ export class Feed {
     }
   }
 
-  /** The events of a watch: from its cursor on, or live only. */
-  watch(watch: Watch): AsyncIterableIterator<EventRow> {
-    const queue = new EventQueue<EventRow>();
+  /** The entries of a watch: from its cursor on, or live only. */
+  watch(watch: Watch<Row>): AsyncIterableIterator<Row> {
+    const queue = new EventQueue<Row>();
     let last = watch.after;
     let live = watch.after === null;
-    const early: EventRow[] = [];
-    const deliver = (rows: readonly EventRow[]): void => {
+    const early: Row[] = [];
+    const deliver = (rows: readonly Row[]): void => {
       for (const row of rows) {
         if (last !== null && comparePositions(row.position, last) <= 0) continue;
         last = row.position;
         queue.push(row);
       }
     };
-    const onRows = (rows: readonly EventRow[]): void => {
-      const mine = rows.filter((row) => matches(watch.request, row) && watch.sees(row));
+    const onRows = (rows: readonly Row[]): void => {
+      const mine = rows.filter(watch.sees);
       if (live) deliver(mine);
       else early.push(...mine);
     };
@@ -95,7 +109,7 @@ export class Feed {
     if (!live) {
       const catchUp = async (): Promise<void> => {
         for (;;) {
-          const rows = await readFeed(this.database, { ...watch.request, after: last }, PAGE);
+          const rows = await watch.read(last, PAGE);
           deliver(rows.filter(watch.sees));
           const end = rows.at(-1);
           if (end !== undefined) last = end.position;
@@ -127,9 +141,9 @@ export class Feed {
       await this.skipToEnd();
       return this.schedule(POLL_MS);
     }
-    const { horizon, latest } = await readFeedEnd(this.database);
+    const { horizon, latest } = await this.log.readEnd();
     for (;;) {
-      const rows = await readFeed(this.database, { scope: EVERYTHING, members: null, kinds: null, caseId: null, after: this.tail }, PAGE);
+      const rows = await this.log.read(this.tail, PAGE);
       const end = rows.at(-1);
       if (end !== undefined) {
         this.tail = end.position;
@@ -154,17 +168,4 @@ export class Feed {
     this.timer = setTimeout(() => this.wake(), ms);
     this.timer.unref();
   }
-}
-
-/** Whether a caller may watch at all. */
-export function mayWatch(scope: CaseScope): boolean {
-  return !isEmptyScope(scope);
-}
-
-function matches(request: Omit<FeedRequest, 'after'>, { event }: EventRow): boolean {
-  return (
-    (request.caseId === null || request.caseId === event.caseId) &&
-    (request.members === null || request.members.includes(event.memberCode)) &&
-    (request.kinds === null || request.kinds.includes(event.data.kind))
-  );
 }

@@ -1,0 +1,64 @@
+import type { LegalBasis, ItemVersion } from '../items/item.js';
+import { grant, refuse, type Refusal, type Verdict } from '../shared/refusal.js';
+import { judgePending } from './accept-case.js';
+import type { CaseRecord } from './case.js';
+import { judgeReasons, judgeStep, type StepOutcome, type StepRequest } from './judge-step.js';
+
+export interface RefuseAcceptanceRequest extends StepRequest {
+  readonly reasons: string;
+  readonly legalBasis: Pick<LegalBasis, 'title' | 'article'>;
+  /** Code of the member that handles it instead. */
+  readonly redirectTo: string | null;
+  readonly guidance: string;
+}
+
+/** How officers say that somebody else is competent. */
+const LACK_OF_COMPETENCE =
+  /不属于?[^，。；]{0,20}(职权|职责|管辖|办理|受理)|(无|没有|不具有)(管辖权|职权|权受理)|超出[^，。；]{0,10}(职权|管辖)|not\b[^.;]{0,30}\b(competence|competent|jurisdiction)|(no|lacks?|lack of) (competence|jurisdiction)/i;
+
+/**
+ * 不予受理, never a bare no (M11, AL 32 (1)(1), (2)): reasons, legal basis and guidance always, and where another member is competent,
+ * which one.
+ * Refuses STALE_VERSION, ILLEGAL_TRANSITION, INVALID_INPUT (sent to the same member), LEGAL_BASIS_REQUIRED, CORRECTION_PENDING,
+ * REDIRECTION_REQUIRED, REASON_REQUIRED, RECORDED_OUT_OF_ORDER, OCCURRED_IN_FUTURE, STAFF_NOT_ELIGIBLE, MEMBER_MISMATCH.
+ */
+export function refuseAcceptance(record: CaseRecord, item: ItemVersion, request: RefuseAcceptanceRequest): Verdict<StepOutcome> {
+  const refusals = judgeStep('REFUSE_ACCEPTANCE', record, request, [
+    ...judgeReasons(request.reasons, ['input', 'reasons'], '行政许可法第三十二条、通知第11条'),
+    ...judgeBasis(request),
+    ...judgePending(record, item),
+    ...judgeRedirection(record, request),
+  ]);
+  if (refusals.length > 0) return refuse(...refusals);
+  const { reasons, legalBasis, redirectTo, guidance } = request;
+  return grant({
+    data: { kind: 'NOT_ACCEPTED', reasons, legalBasis: `${legalBasis.title}${legalBasis.article}`, redirectTo, guidance },
+    status: 'NOT_ACCEPTED',
+    occurredAt: request.occurredAt ?? request.now,
+    note: request.note,
+  });
+}
+
+function judgeBasis({ legalBasis }: RefuseAcceptanceRequest): Refusal[] {
+  const field = legalBasis.title.trim() === '' ? 'title' : legalBasis.article.trim() === '' ? 'article' : null;
+  return field === null
+    ? []
+    : [
+        {
+          code: 'LEGAL_BASIS_REQUIRED',
+          path: ['input', 'legalBasis', field],
+          basis: '行政许可法第三十二条、通知第11条',
+          facts: { what: '不予受理' },
+        },
+      ];
+}
+
+function judgeRedirection(record: CaseRecord, { reasons, redirectTo, guidance }: RefuseAcceptanceRequest): Refusal[] {
+  const basis = '行政许可法第三十二条、通知第11条';
+  if (redirectTo === record.memberCode)
+    return [{ code: 'INVALID_INPUT', reason: 'redirectToSelf', path: ['input', 'redirectTo'], basis: null }];
+  if (guidance.trim() === '') return [{ code: 'REDIRECTION_REQUIRED', reason: 'guidance', path: ['input', 'guidance'], basis }];
+  return redirectTo === null && LACK_OF_COMPETENCE.test(reasons)
+    ? [{ code: 'REDIRECTION_REQUIRED', reason: 'member', path: ['input', 'redirectTo'], basis }]
+    : [];
+}

@@ -1,0 +1,100 @@
+import type { WorkingCalendar } from '../calendar/working-days.js';
+import type { TimeLimit } from '../items/item.js';
+import { grant, refuse, type Refusal, type Verdict } from '../shared/refusal.js';
+import type { CivilDate } from '../shared/time.js';
+import { caseClock, type CaseClock } from './case-clock.js';
+import type { ClockPause } from './countdown.js';
+
+/** A case that somebody imagines: its days and limits. */
+export interface PreviewRequest {
+  readonly receivedOn: CivilDate;
+  /** Null: nothing is done after the receipt. */
+  readonly acceptedOn: CivilDate | null;
+  readonly decidedOn: CivilDate | null;
+  readonly statutoryLimit: TimeLimit;
+  readonly promisedLimit: TimeLimit;
+  readonly pauses: readonly ClockPause[];
+  readonly extension: TimeLimit | null;
+  /** Null: on the day of acceptance. */
+  readonly extensionGrantedOn: CivilDate | null;
+  readonly asOf: CivilDate;
+}
+
+export interface Preview {
+  readonly clock: CaseClock;
+  /** The fifth working day, at whose end silence made the acceptance; null where it did not. */
+  readonly deemedAcceptedOn: CivilDate | null;
+}
+
+/**
+ * What the clock would say of an imagined case on the day `asOf`: the same arithmetic as for cases.
+ * Refuses INVALID_INPUT (days in an order that no case can have, an extension in another unit than the limit),
+ * CALENDAR_NOT_PUBLISHED, EXTENSION_TOO_LATE.
+ */
+export function previewClock(request: PreviewRequest, calendar: WorkingCalendar): Verdict<Preview> {
+  const { receivedOn, decidedOn, statutoryLimit, promisedLimit, pauses, extension, asOf } = request;
+  const disorder = judgeOrder(request);
+  if (disorder.length > 0) return refuse(...disorder);
+  const input = {
+    receivedOn,
+    acceptedOn: request.acceptedOn,
+    deemed: false,
+    decidedOn,
+    deliveredOn: null,
+    endedOn: null,
+    statutoryLimit,
+    promisedLimit,
+    pauses,
+    extension: null,
+    acceptanceRestartedOn: null,
+  };
+  const plain = caseClock(input, asOf, calendar);
+  if (!plain.granted) return plain;
+  const { acceptanceDueOn } = plain.value;
+  const deemed = request.acceptedOn === null && asOf > acceptanceDueOn;
+  const acceptedOn = deemed ? acceptanceDueOn : request.acceptedOn;
+  if (decidedOn !== null && (acceptedOn === null || decidedOn < acceptedOn)) {
+    return refuse(outOfOrder('decidedOn', 'decidedBeforeAcceptance', { decidedOn }));
+  }
+  const accepted = { ...input, acceptedOn, deemed };
+  const unextended = caseClock(accepted, asOf, calendar);
+  if (!unextended.granted || extension === null) return withDeemed(unextended, deemed ? acceptanceDueOn : null);
+  const grantedOn = request.extensionGrantedOn ?? acceptedOn ?? receivedOn;
+  const statutory = unextended.value.statutory;
+  if (statutory !== null && grantedOn > statutory.dueOn) {
+    const facts = { dueOn: statutory.dueOn, today: grantedOn };
+    return refuse({ code: 'EXTENSION_TOO_LATE', path: ['input', 'extensionGrantedOn'], basis: '行政许可法第四十二条', facts });
+  }
+  return withDeemed(
+    caseClock({ ...accepted, extension: { limit: extension, grantedOn } }, asOf, calendar),
+    deemed ? acceptanceDueOn : null,
+  );
+}
+
+function withDeemed(clock: Verdict<CaseClock>, deemedAcceptedOn: CivilDate | null): Verdict<Preview> {
+  return clock.granted ? grant({ clock: clock.value, deemedAcceptedOn }) : clock;
+}
+
+function judgeOrder({ receivedOn, acceptedOn, pauses, extension, statutoryLimit, asOf }: PreviewRequest): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (asOf < receivedOn) refusals.push(outOfOrder('asOf', 'beforeReceipt', { value: asOf, receivedOn }));
+  if (acceptedOn !== null && acceptedOn < receivedOn)
+    refusals.push(outOfOrder('acceptedOn', 'beforeReceipt', { value: acceptedOn, receivedOn }));
+  pauses.forEach(({ from, to }, index) => {
+    if (to !== null && to < from) {
+      refusals.push({
+        code: 'INVALID_INPUT',
+        reason: 'pauseOrder',
+        path: ['input', 'pauses', String(index), 'to'],
+        basis: null,
+        facts: { from, to },
+      });
+    }
+  });
+  if (extension !== null && extension.unit !== statutoryLimit.unit) refusals.push(outOfOrder('extension', 'extensionUnit', {}));
+  return refusals;
+}
+
+function outOfOrder(field: string, reason: string, facts: Refusal['facts'] & object): Refusal {
+  return { code: 'INVALID_INPUT', reason, path: ['input', field], basis: null, facts };
+}

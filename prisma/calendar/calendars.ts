@@ -1,0 +1,52 @@
+import { workingCalendarOf, type WorkingCalendar } from '../../domain/calendar/working-days.js';
+import type { CalendarYear } from '../../domain/calendar/working-calendar.js';
+import type { Instant } from '../../domain/shared/time.js';
+import type { Database } from '../database.js';
+import { readCalendarPublications, type CalendarPublication } from './calendar-read.js';
+
+/** The working calendars as published so far, and as they were known at an earlier instant. */
+export class Calendars {
+  private publications: readonly CalendarPublication[] = [];
+  private latest: WorkingCalendar = workingCalendarOf([]);
+  private readonly known = new Map<number, WorkingCalendar>();
+
+  private constructor(private readonly database: Database) {}
+
+  static async load(database: Database): Promise<Calendars> {
+    const calendars = new Calendars(database);
+    await calendars.refresh();
+    return calendars;
+  }
+
+  /** Takes over what other processes have published. */
+  async refresh(): Promise<void> {
+    this.publications = await readCalendarPublications(this.database);
+    this.latest = this.upTo(this.revision());
+  }
+
+  /** The number of the last publication; 0 where only the release's own calendars are known. */
+  revision(): number {
+    return this.publications.at(-1)?.revision ?? 0;
+  }
+
+  current(): WorkingCalendar {
+    return this.latest;
+  }
+
+  /** The calendars as they were known at an instant: by these a case decided then keeps its verdict. Null: the current ones. */
+  asOf(instant: Instant | null): WorkingCalendar {
+    if (instant === null) return this.latest;
+    const revision = this.publications.filter((one) => one.revision === 0 || one.publishedAt <= instant).at(-1)?.revision ?? 0;
+    return revision === this.revision() ? this.latest : this.upTo(revision);
+  }
+
+  private upTo(revision: number): WorkingCalendar {
+    const known = this.known.get(revision);
+    if (known !== undefined) return known;
+    const years = new Map<number, CalendarYear>();
+    for (const { revision: one, publishedAt: _publishedAt, ...year } of this.publications) if (one <= revision) years.set(year.year, year);
+    const calendar = workingCalendarOf([...years.values()]);
+    this.known.set(revision, calendar);
+    return calendar;
+  }
+}

@@ -1,0 +1,16 @@
+import type { Instant } from '../../domain/shared/time.js';
+import type { Parameters } from './sql.js';
+
+/** What a granted request leaves behind so that its repeat is answered alike. */
+export interface IdempotencyMark {
+  readonly subject: string;
+  readonly key: string;
+  readonly fingerprint: string;
+}
+
+/** Keeps a mark for the record whose `id` the part `of` of the same statement answers: written with it or not at all. */
+export function insertMark(parameters: Parameters, { subject, key, fingerprint }: IdempotencyMark, of: string, now: Instant): string {
+  const texts = [subject, key, fingerprint].map((value) => `${parameters.bind(value)}::text`);
+  return `INSERT INTO idempotency (subject, key, fingerprint, record_id, created_at)
+          SELECT ${texts.join(', ')}, id::text, ${parameters.bind(now)}::timestamptz FROM ${of}`;
+}

@@ -1,0 +1,71 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { z } from 'zod';
+import { publishCalendar as judgeCalendar } from '../../domain/calendar/publish-calendar.js';
+import type { Refusal } from '../../domain/shared/refusal.js';
+import { writeCalendar } from '../../prisma/calendar/calendar-write.js';
+import { isUniqueViolation } from '../../prisma/database.js';
+import { readMark } from '../../prisma/shared/mark-read.js';
+import { CalendarPayload, PublishCalendarInput } from '../../schema/calendar/calendar-mutations.operation.js';
+import { idempotencyKey, readInput, text } from '../shared/bounds.js';
+import type { HubContext } from '../shared/context.js';
+import { requireRole } from '../shared/errors.js';
+import { judgeMark, markOf } from '../shared/idempotency.js';
+import { userErrors } from '../shared/messages.js';
+import { recountCases } from '../supervision/recount-cases.js';
+import { calendarView } from './calendar-view.js';
+
+const days = z.array(z.string()).max(200, '至多 200 天 / at most 200 days');
+const bounds = z.object({
+  year: z.number().int().min(1949).max(9_999),
+  source: text(300),
+  restWeekdays: days,
+  workingWeekendDays: days,
+  idempotencyKey,
+});
+
+const TRIES = 5;
+
+@Resolver()
+export class CalendarMutations {
+  @Mutation(() => CalendarPayload, {
+    description:
+      'By HUB_ADMIN, in the autumn before; open cases whose days move are recomputed. A later notice for the same year replaces the earlier one.',
+  })
+  async publishCalendar(
+    @Ctx() context: HubContext,
+    @Arg('input', () => PublishCalendarInput) raw: PublishCalendarInput,
+  ): Promise<CalendarPayload> {
+    const { caller, services } = context;
+    requireRole(caller, 'HUB_ADMIN');
+    const { idempotencyKey: _key, ...year } = readInput(bounds, raw);
+    const mark = markOf(caller, 'PUBLISH_CALENDAR', raw);
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      await services.calendars.refresh();
+      const before = services.calendars.current();
+      const known = mark === null ? null : await readMark(services.database, mark);
+      if (mark !== null && known !== null) {
+        const reused = judgeMark(known, mark);
+        return reused.length > 0 ? refused(context, reused) : published(context, year.year, 0);
+      }
+      const verdict = judgeCalendar(year, before);
+      if (!verdict.granted) return refused(context, verdict.refusals);
+      try {
+        await writeCalendar(services.database, verdict.value, mark, services.clock.now());
+      } catch (error) {
+        if (isUniqueViolation(error)) continue;
+        throw error;
+      }
+      await services.calendars.refresh();
+      return published(context, year.year, await recountCases(services, before));
+    }
+    throw new Error(`the calendar of ${year.year} was published ${TRIES} times at once`);
+  }
+}
+
+function published({ services }: HubContext, year: number, movedCases: number): CalendarPayload {
+  return { calendar: calendarView(year, services.calendars.current()), movedCases, userErrors: [] };
+}
+
+function refused({ language }: HubContext, refusals: readonly Refusal[]): CalendarPayload {
+  return { calendar: null, movedCases: 0, userErrors: userErrors(refusals, language) };
+}

@@ -1,0 +1,46 @@
+import { Arg, Ctx, Resolver, Root, Subscription, type SubscribeResolverData } from 'type-graphql';
+import type { AlertKind } from '../../domain/supervision/alert.js';
+import { readAlertFeed, type AlertRow } from '../../prisma/supervision/alert-read.js';
+import { AlertKindEnum, AlertType } from '../../schema/supervision/alert.type.js';
+import { feedPosition } from '../feeds/feed-cursor.js';
+import type { HubContext } from '../shared/context.js';
+import { createLoaders } from '../shared/loaders.js';
+import { checkMembers } from '../shared/members-filter.js';
+import { requireAlertReader } from './alert.queries.js';
+
+interface AlertArguments {
+  readonly members?: readonly string[] | null;
+  readonly kinds?: readonly AlertKind[] | null;
+  readonly after?: string | null;
+}
+
+@Resolver()
+export class AlertSubscriptions {
+  @Subscription(() => AlertType, {
+    description: 'Alerts as electronic supervision raises them; resumable.',
+    subscribe: ({ args, context }: SubscribeResolverData<AlertRow, AlertArguments, HubContext>) => watchAlerts(context, args),
+  })
+  alertRaised(
+    @Root() row: AlertRow,
+    @Ctx() context: HubContext,
+    @Arg('members', () => [String], { nullable: true }) _members?: string[],
+    @Arg('kinds', () => [AlertKindEnum], { nullable: true }) _kinds?: AlertKind[],
+    @Arg('after', () => String, { nullable: true }) _after?: string,
+  ): AlertRow {
+    Object.assign(context, { loaders: createLoaders(context.services, context.caller) });
+    return row;
+  }
+}
+
+function watchAlerts(context: HubContext, { members, kinds, after }: AlertArguments): AsyncIterableIterator<AlertRow> {
+  const { services } = context;
+  const scope = requireAlertReader(context);
+  checkMembers(services.registry, members, ['members']);
+  const criteria = { members: members ?? null, kinds: kinds ?? null, open: null };
+  return services.alertFeed.watch({
+    after: feedPosition(after, 'alerts'),
+    read: (from, limit) => readAlertFeed(services.database, { scope, criteria, after: from }, limit),
+    sees: ({ memberCode, kind }) =>
+      (scope.all || scope.member === memberCode) && (members?.includes(memberCode) ?? true) && (kinds?.includes(kind) ?? true),
+  });
+}

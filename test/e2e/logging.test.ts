@@ -1,0 +1,150 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { signToken } from '../../gateway/auth/sign-token.js';
+import { migrate } from '../../prisma/migrate.js';
+import { openDatabase } from '../../prisma/database.js';
+import { officer } from '../support/callers.js';
+import { describeEachEngine, testDatabase, type TestDatabase } from '../support/database.js';
+import { APPLICANT, ITEM, MEMBER, RECEIVE } from '../support/straight-road.js';
+import { waitFor } from '../support/wait-for.js';
+
+const SECRET = 'a secret of the tests, long enough for HS256';
+/** A title that the database refuses: the way to an internal error while the hub works. */
+const UNWRITABLE = '无法写入的办件';
+const REFUSE = `ALTER TABLE case_record ADD CONSTRAINT test_refuses CHECK (title <> '${UNWRITABLE}')`;
+const PERSON = { ...APPLICANT, agentName: '示例代办人赵某' };
+const TRACK = 'query ($number: String!, $code: String!) { trackCase(number: $number, code: $code) { number status } }';
+
+interface Payload {
+  readonly case: { readonly number: string } | null;
+  readonly trackingCode?: string;
+  readonly userErrors: readonly unknown[];
+}
+
+interface Answer {
+  readonly data?: Record<string, Payload | null> | null;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions: { readonly code: string; readonly correlationId?: string };
+  }[];
+}
+
+describeEachEngine('the log of a running hub', (engine) => {
+  const folder = mkdtempSync(join(tmpdir(), 'hub-logging-'));
+  let server: TestDatabase | null = null;
+  let child: ChildProcess;
+  let logged = '';
+  let url = '';
+  let token = '';
+
+  beforeAll(async () => {
+    if (engine === 'server') {
+      server = await testDatabase({ engine });
+      await server.query(REFUSE);
+    } else {
+      const database = await openDatabase({ databaseUrl: null, dataFolder: folder });
+      await migrate(database);
+      await database.query(REFUSE);
+      await database.close();
+    }
+    token = await signToken(officer(MEMBER, 'WINDOW'), SECRET, 1);
+    const settings = { PORT: '0', HUB_DATA: folder, HUB_JWT_SECRET: SECRET, LOG_LEVEL: 'trace', DATABASE_URL: server?.url ?? '' };
+    child = spawn(process.execPath, ['dist/gateway/main.js'], { env: { ...process.env, NODE_OPTIONS: '', ...settings } });
+    let printed = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (logged += text));
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => (printed += text));
+    await waitFor(() => printed.includes('listening on') || child.exitCode !== null, 'the hub to listen', 50_000);
+    url = /listening on (\S+)/.exec(printed)?.[1] ?? `no address: ${logged}`;
+  });
+
+  afterAll(async () => {
+    child.kill('SIGTERM');
+    await waitFor(() => child.exitCode !== null, 'the hub to stop');
+    await server?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const post = async (body: string, authorization = `Bearer ${token}`): Promise<Answer> => {
+    const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', authorization }, body });
+    return (await response.json()) as Answer;
+  };
+  const ask = (query: string, variables: unknown): Promise<Answer> => post(JSON.stringify({ query, variables }));
+  const receiveCase = (more: object = {}): Promise<Answer> =>
+    ask(RECEIVE, { input: { itemCode: ITEM, title: '示例', applicant: PERSON, materials: [], declaredTruthful: true, ...more } });
+  const codeOf = ({ errors }: Answer): string | undefined => errors?.[0]?.extensions.code;
+
+  /** What was logged until now: an internal error of its own, which is always logged, tells that all before it has arrived. */
+  const logUntilNow = async (): Promise<string> => {
+    const { errors } = await receiveCase({ title: UNWRITABLE });
+    const fence = errors?.[0]?.extensions.correlationId ?? 'no internal error';
+    await waitFor(() => logged.includes(fence) && logged.endsWith('\n'), 'the line of the internal error');
+    return logged.slice(0, logged.lastIndexOf('\n', logged.indexOf(fence)) + 1);
+  };
+
+  /** What a request, or several, left in the log. */
+  const logOf = async (request: () => Promise<void>): Promise<string> => {
+    const before = (await logUntilNow()).length;
+    await request();
+    const text = (await logUntilNow()).slice(before);
+    return text.slice(text.indexOf('\n') + 1);
+  };
+
+  const expectNothingPersonal = (log: string, trackingCode?: string): void => {
+    const { name, identifier, phone, agentName } = PERSON;
+    for (const secret of [name, identifier, phone, agentName, token, SECRET, trackingCode ?? token]) expect(log).not.toContain(secret);
+  };
+
+  test('every line is one JSON object with level, instant and sentence', async () => {
+    const lines = (await logUntilNow()).trimEnd().split('\n');
+    expect(lines.length).toBeGreaterThan(1);
+    const line = { level: expect.any(Number), time: expect.any(Number), msg: expect.any(String) };
+    for (const text of lines) expect(JSON.parse(text)).toEqual(expect.objectContaining(line));
+  });
+
+  test('a granted receipt and its tracking leave nothing personal behind', async () => {
+    let code: string | undefined;
+    const log = await logOf(async () => {
+      const received = (await receiveCase()).data?.['receiveCase'];
+      const number = received?.case?.number;
+      code = received?.trackingCode;
+      expect((await ask(TRACK, { number, code })).data?.['trackCase']).toMatchObject({ number });
+    });
+    expect(code).toMatch(/^\w{8,}$/);
+    expectNothingPersonal(log, code);
+  });
+
+  test.each<[string, string, () => Promise<Answer>]>([
+    ['a field of the wrong type', 'BAD_USER_INPUT', () => receiveCase({ declaredTruthful: PERSON.name })],
+    ['an unknown field', 'GRAPHQL_VALIDATION_FAILED', () => ask(`{ nothing(identifier: "${PERSON.identifier}") }`, {})],
+    ['a syntax error', 'GRAPHQL_PARSE_FAILED', () => ask(`{ trackCase(code: "${PERSON.phone}" `, {})],
+    ['a body cut off', 'BAD_USER_INPUT', () => post(JSON.stringify({ variables: PERSON }).slice(0, -2))],
+    ['a token that does not hold', 'UNAUTHENTICATED', () => post('{"query":"{ viewer { name } }"}', `Bearer ${token}x`)],
+  ])('%s leaves nothing personal behind', async (_what, code, request) => {
+    expectNothingPersonal(await logOf(async () => expect(codeOf(await request())).toBe(code)));
+  });
+
+  test('a rule that refuses leaves nothing personal behind', async () => {
+    const log = await logOf(async () => {
+      const { data } = await receiveCase({ declaredTruthful: false });
+      expect(data?.['receiveCase']?.userErrors).toEqual([expect.objectContaining({ code: 'DECLARATION_REQUIRED' })]);
+    });
+    expectNothingPersonal(log);
+  });
+
+  test('an internal error is one line, found by the id that the caller was told, with its cause', async () => {
+    let answer: Answer = {};
+    const log = await logOf(async () => void (answer = await receiveCase({ title: UNWRITABLE })));
+    expect(codeOf(answer)).toBe('INTERNAL');
+    const lines = log.trimEnd().split('\n');
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 50, correlationId: answer.errors?.[0]?.extensions.correlationId });
+    expect(log).toContain('test_refuses');
+  });
+
+  // Known fault: pino writes the driver's `detail` (the row) and, of the embedded one, `params`. Once mended, `.failing` must go.
+  test.failing('an internal error leaves nothing personal behind, though the database names the row that it refused', async () => {
+    expectNothingPersonal(await logOf(async () => expect(codeOf(await receiveCase({ title: UNWRITABLE }))).toBe('INTERNAL')));
+  });
+});
