@@ -36,7 +36,7 @@ export class Calendars {
   /** The calendars as they were known at an instant: by these a case decided then keeps its verdict. Null: the current ones. */
   asOf(instant: Instant | null): WorkingCalendar {
     if (instant === null) return this.latest;
-    const revision = this.publications.filter((one) => one.revision === 0 || one.publishedAt <= instant).at(-1)?.revision ?? 0;
+    const revision = this.publications.filter((one) => one.revision === 0 || one.publishedAt < instant).at(-1)?.revision ?? 0;
     return revision === this.revision() ? this.latest : this.upTo(revision);
   }
 

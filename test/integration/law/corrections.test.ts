@@ -1,5 +1,5 @@
 import { testHub, type TestHub } from '../../support/hub.js';
-import { alertsOf, look, pass, receiveWithout, refusals, REVIEWER, take, WINDOW } from '../../support/law.js';
+import { alertsOf, look, pass, receiveWithout, refusals, REVIEWER, take, WINDOW, type Told } from '../../support/law.js';
 import { ITEM, receive, STEPS } from '../../support/straight-road.js';
 
 let hub: TestHub;
@@ -61,7 +61,7 @@ describe('一次性告知补正', () => {
     const { id } = await receive(hub);
     hub.clock.advanceHours(24 * 9);
     const answer = await hub.ask(STEPS.requestCorrection, { input: { case: id, entries: [entry(M01)] } }, WINDOW);
-    const [refusal] = answer.data?.['requestCorrection'].userErrors;
+    const [refusal] = answer.data?.['requestCorrection'].userErrors as Told[];
     expect(refusal).toMatchObject({ code: 'CORRECTION_WINDOW_PASSED', basis: '行政许可法第三十二条、通知第12条' });
     expect(refusal?.message).toContain('2017-02-13');
     expect(await look(hub, id, 'status acceptanceMode')).toEqual({ status: 'ACCEPTED', acceptanceMode: 'DEEMED' });
