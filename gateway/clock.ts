@@ -28,19 +28,18 @@ function clockOf(aheadMs: () => number): Pick<Clock, 'now' | 'today'> {
  * was recorded; so that it never goes back, over a kill and a restart neither.
  */
 class RunningTrainingClock implements TrainingClock {
-  aheadMs = 0;
-  private readonly timer: NodeJS.Timeout;
+  aheadMs = Number.NEGATIVE_INFINITY;
+  private timer: NodeJS.Timeout | null = null;
 
   constructor(
     private readonly database: Database,
     private readonly onFault: (error: unknown) => void,
-  ) {
-    this.timer = setInterval(() => void this.keep().catch(this.onFault), KEEP_EVERY_MS);
-    this.timer.unref();
-  }
+  ) {}
 
   async begin(start: Instant): Promise<void> {
     await this.moveTo(maxInstant(start, await readLastRecorded(this.database)));
+    this.timer = setInterval(() => void this.keep().catch(this.onFault), KEEP_EVERY_MS);
+    this.timer.unref();
   }
 
   async moveTo(instant: Instant): Promise<void> {
@@ -52,7 +51,7 @@ class RunningTrainingClock implements TrainingClock {
   }
 
   async close(): Promise<void> {
-    clearInterval(this.timer);
+    if (this.timer !== null) clearInterval(this.timer);
     await this.keep();
   }
 

@@ -7,6 +7,7 @@ import { Items } from '../prisma/items/items.js';
 import { readAlertFeed, type AlertRow } from '../prisma/supervision/alert-read.js';
 import type { ChainAnchor } from '../prisma/supervision/anchors.js';
 import { Registry } from '../prisma/members/registry.js';
+import { keepServiceStart } from '../prisma/reports/service-start.js';
 import { TrackingCodes } from '../resolvers/cases/tracking-code.js';
 import { DocumentLinks } from '../resolvers/documents/document-links.js';
 import { Feed, type Log } from '../resolvers/feeds/feed.js';
@@ -55,6 +56,7 @@ export async function composeHub(parts: HubParts): Promise<Hub> {
     calendars: await Calendars.load(database),
     trackingCodes: new TrackingCodes(key),
     documentLinks: new DocumentLinks(key),
+    inServiceSince: await keepServiceStart(database, clock.now()),
     onFault,
     onAnchor: parts.onAnchor ?? (() => undefined),
   };

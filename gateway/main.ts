@@ -10,6 +10,7 @@ import { hubClock } from './clock.js';
 import { composeHub } from './compose-hub.js';
 import { ConfigError, readConfig } from './config.js';
 import { documentsRoute } from './http/documents-route.js';
+import { reportsRoute } from './http/reports-route.js';
 import { startServer } from './http/server.js';
 import { timeOrderedIds } from './ids.js';
 import { hubLog } from './logging.js';
@@ -60,7 +61,7 @@ async function main(): Promise<void> {
       log,
       verifyToken: tokenVerifier(config, secrets.jwtSecret),
       contextOf: (caller, language) => ({ caller, language, services, loaders: createLoaders(services, caller) }),
-      routes: [documentsRoute(services)],
+      routes: [documentsRoute(services), reportsRoute(services)],
       readiness: async () => {
         await database.query('SELECT 1 AS one');
         return { status: 'ready', nodes: [{ name: 'hub', state: 'UP', members: services.registry.members().length }] };

@@ -9,16 +9,25 @@ import { lockFolder } from './embedded/folder-lock.js';
 import { PrismaClient } from './generated/client.js';
 import { readableTypes } from './shared/sql-types.js';
 
-/** The one door to the data, over the embedded database or a PostgreSQL server alike. */
-export interface Database {
-  /** For administration and whatever is off the hot paths. */
-  readonly prisma: PrismaClient;
-  readonly kind: 'embedded' | 'server';
+/** Runs statements, each by itself or all inside one transaction. */
+export interface Queries {
   /**
    * Runs one statement and returns its rows; parameters are `$1`, `$2` … Instants come as ISO text in UTC with milliseconds, dates as
    * `YYYY-MM-DD`, JSON parsed, bigint as number (positions and counts stay below 2^53).
    */
   query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** The one door to the data, over the embedded database or a PostgreSQL server alike. */
+export interface Database extends Queries {
+  /** For administration and whatever is off the hot paths. */
+  readonly prisma: PrismaClient;
+  readonly kind: 'embedded' | 'server';
+  /**
+   * Does a work in one transaction, which is undone where the work throws. Inside, only the transaction's own `query` may be used: the
+   * embedded database has one connection, and would wait for itself.
+   */
+  transaction<Result>(work: (transaction: Queries) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }
 
@@ -61,6 +70,15 @@ export function embeddedDatabase(
       options.statementLog?.(sql);
       return (await pglite.query<Row>(sql, [...parameters], { parsers: readableTypes })).rows;
     },
+    transaction: (work) =>
+      pglite.transaction((transaction) =>
+        work({
+          query: async <Row>(sql: string, parameters: readonly unknown[] = []) => {
+            options.statementLog?.(sql);
+            return (await transaction.query<Row>(sql, [...parameters], { parsers: readableTypes })).rows;
+          },
+        }),
+      ),
     close: async () => {
       await prisma.$disconnect();
       if (!pglite.closed) await pglite.close();
@@ -99,14 +117,38 @@ async function openServer(databaseUrl: string, options: DatabaseOptions): Promis
   return {
     prisma,
     kind: 'server',
-    query: async <Row>(sql: string, parameters: readonly unknown[] = []) => {
-      options.statementLog?.(sql);
-      const result = await pool.query({ name: statementName(sql), text: sql, values: [...parameters], types: SERVER_TYPES });
-      return result.rows as Row[];
+    ...queriesOf(pool, options.statementLog),
+    transaction: async (work) => {
+      const client = await pool.connect();
+      const queries = queriesOf(client, options.statementLog);
+      try {
+        await queries.query('BEGIN');
+        const result = await work(queries);
+        await queries.query('COMMIT');
+        client.release();
+        return result;
+      } catch (error) {
+        const isUndone = await client.query('ROLLBACK').then(
+          () => true,
+          () => false,
+        );
+        client.release(!isUndone);
+        throw error;
+      }
     },
     close: async () => {
       await prisma.$disconnect();
       await pool.end();
+    },
+  };
+}
+
+function queriesOf(client: Pick<pg.Pool | pg.PoolClient, 'query'>, statementLog: DatabaseOptions['statementLog']): Queries {
+  return {
+    query: async <Row>(sql: string, parameters: readonly unknown[] = []) => {
+      statementLog?.(sql);
+      const result = await client.query({ name: statementName(sql), text: sql, values: [...parameters], types: SERVER_TYPES });
+      return result.rows as Row[];
     },
   };
 }
@@ -138,5 +180,15 @@ function watchStatements<Client extends PGlite | pg.Pool>(client: Client, statem
 
 /** Whether a statement was refused because a unique value stands there already. */
 export function isUniqueViolation(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === '23505';
+  return sqlState(error) === '23505';
+}
+
+/** Whether two transactions came into each other's way, so that one of them is to be done anew. */
+export function isCollision(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === '40001' || state === '40P01';
+}
+
+function sqlState(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
 }

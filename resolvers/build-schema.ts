@@ -1,6 +1,13 @@
 import 'reflect-metadata';
-import type { GraphQLSchema } from 'graphql';
+import { isInterfaceType, type GraphQLSchema } from 'graphql';
+import { nodeTypeOf } from '../schema/shared/node.type.js';
 import { buildSchema } from 'type-graphql';
+import { AccountabilityMutations } from './accountability/accountability.mutations.js';
+import { AccountabilityQueries } from './accountability/accountability.queries.js';
+import { AppointmentFields, AppointmentSlotFields } from './appointments/appointment.fields.js';
+import { AppointmentMutations } from './appointments/appointment.mutations.js';
+import { AppointmentQueries } from './appointments/appointment.queries.js';
+import { AppraisalQueries, MemberAppraisalFields } from './appraisal/appraisal.queries.js';
 import { CalendarMutations } from './calendar/calendar.mutations.js';
 import { CalendarQueries } from './calendar/calendar.queries.js';
 import { TrainingMutations } from './calendar/training.mutations.js';
@@ -20,16 +27,33 @@ import { CaseMutations } from './cases/case.mutations.js';
 import { CaseQueries } from './cases/case.queries.js';
 import { CaseSubscriptions } from './cases/case.subscriptions.js';
 import { DocumentFields } from './documents/document.fields.js';
+import { InquiryFields, ReferralFields } from './inquiries/inquiry.fields.js';
+import { InquiryMutations } from './inquiries/inquiry.mutations.js';
+import { InquiryQueries } from './inquiries/inquiry.queries.js';
+import { FindingFields, InspectionFields } from './inspections/inspection.fields.js';
+import { InspectionMutations } from './inspections/inspection.mutations.js';
+import { InspectionQueries } from './inspections/inspection.queries.js';
 import { FeeFields, ItemFields, MaterialFields, SpecialProcedureFields } from './items/item.fields.js';
 import { ItemMutations } from './items/item.mutations.js';
 import { ItemQueries } from './items/item.queries.js';
-import { MemberFields, ServiceCenterFields, ServiceWindowFields, StaffFields } from './members/member.fields.js';
+import { MemberFields, ServiceCenterFields, ServiceWindowFields } from './members/member.fields.js';
 import { MemberQueries } from './members/member.queries.js';
+import { RectificationMutations } from './rectifications/rectification.mutations.js';
+import { RectificationQueries } from './rectifications/rectification.queries.js';
+import { ReportFields } from './reports/report.fields.js';
+import { ReportMutations } from './reports/report.mutations.js';
+import { ReportQueries } from './reports/report.queries.js';
+import { RotationFields, StaffFields } from './staff/staff.fields.js';
+import { StaffMutations } from './staff/staff.mutations.js';
+import { StatisticsQueries } from './statistics/statistics.queries.js';
 import { AlertFields } from './supervision/alert.fields.js';
 import { AlertMutations } from './supervision/alert.mutations.js';
 import { AlertQueries } from './supervision/alert.queries.js';
 import { AlertSubscriptions } from './supervision/alert.subscriptions.js';
 import { ViewerQueries } from './viewer/viewer.queries.js';
+import { VisitFields } from './visits/visit.fields.js';
+import { VisitMutations } from './visits/visit.mutations.js';
+import { VisitQueries } from './visits/visit.queries.js';
 
 /** Subscriptions bring their own source, the feed; type-graphql wants a pub/sub all the same. */
 const NO_PUB_SUB = {
@@ -40,13 +64,20 @@ const NO_PUB_SUB = {
 };
 
 /** The public schema with its resolvers. */
-export function buildHubSchema(): Promise<GraphQLSchema> {
-  return buildSchema({
+export async function buildHubSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
     resolvers: [
+      AccountabilityMutations,
+      AccountabilityQueries,
       AlertFields,
       AlertMutations,
       AlertQueries,
       AlertSubscriptions,
+      AppointmentFields,
+      AppointmentMutations,
+      AppointmentQueries,
+      AppointmentSlotFields,
+      AppraisalQueries,
       CalendarMutations,
       CalendarQueries,
       CaseEventFields,
@@ -63,21 +94,45 @@ export function buildHubSchema(): Promise<GraphQLSchema> {
       EvaluationFields,
       ExtensionFields,
       FeeFields,
+      FindingFields,
+      InquiryFields,
+      InquiryMutations,
+      InquiryQueries,
+      InspectionFields,
+      InspectionMutations,
+      InspectionQueries,
       ItemFields,
       ItemMutations,
       ItemQueries,
       MaterialFields,
+      MemberAppraisalFields,
       MemberFields,
       MemberQueries,
       OpinionFields,
+      RectificationMutations,
+      RectificationQueries,
+      ReferralFields,
+      ReportFields,
+      ReportMutations,
+      ReportQueries,
+      RotationFields,
       ServiceCenterFields,
       ServiceWindowFields,
       SpecialProcedureFields,
       StaffFields,
+      StaffMutations,
+      StatisticsQueries,
       TrainingMutations,
       ViewerQueries,
+      VisitFields,
+      VisitMutations,
+      VisitQueries,
     ],
     validate: false,
     pubSub: NO_PUB_SUB,
   });
+  // Compiled queries want the answer at once, not a promise of it.
+  const node = schema.getType('Node');
+  if (isInterfaceType(node)) node.resolveType = (value: { readonly id: string }) => nodeTypeOf(value.id);
+  return schema;
 }

@@ -12,27 +12,35 @@ const READY_WITHIN_MS = 120_000;
 export interface DemoHub {
   /** `http://HOST:PORT/graphql` */
   readonly url: string;
+  /** Whether it is the demo's own, to be let go with it. */
+  readonly own: boolean;
   /** Prints an access token as `npm run token` does. */
   readonly token: (role: string, options: Readonly<Record<string, string>>) => Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
+/** Settings of a hub that the demo's own must not share: its database, its bus, its nodes, its identity provider. */
+const NOT_SHARED = ['DATABASE_URL', 'HUB_BUS_URL', 'HUB_TOPOLOGY', 'HUB_JWKS_URL', 'HUB_JWT_ISSUER', 'HUB_JWT_AUDIENCE'];
+
 /** The hub that answers on HOST and PORT, or a training hub on a free port whose clock starts at `clockStart`. */
 export async function demoHub(clockStart: string): Promise<DemoHub> {
   const base = `http://${process.env['HOST'] ?? '127.0.0.1'}:${process.env['PORT'] ?? '4000'}`;
-  if (await answers(base)) return { url: `${base}/graphql`, token: tokenPrinter(process.env), stop: () => Promise.resolve() };
+  if (await answers(base)) {
+    return { url: `${base}/graphql`, own: false, token: tokenPrinter(process.env), stop: () => Promise.resolve() };
+  }
   const folder = await mkdtemp(join(tmpdir(), 'hub-demo-'));
-  const environment = { ...process.env, PORT: '0', HUB_DATA: folder, HUB_CLOCK: clockStart, LOG_LEVEL: 'error' };
-  const child = spawn(process.execPath, [join(GATEWAY, 'main.js')], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
+  const shared = Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_SHARED.includes(name)));
+  const environment = { ...shared, PORT: '0', HUB_DATA: folder, HUB_CLOCK: clockStart, LOG_LEVEL: 'error' };
+  const child = spawn(process.execPath, [join(GATEWAY, 'main.js')], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const stop = async (): Promise<void> => {
-    if (child.exitCode === null) {
-      child.kill('SIGTERM');
-      await new Promise((resolve) => child.once('exit', resolve));
-    }
+    child.kill('SIGTERM');
+    await ended;
     await rm(folder, { recursive: true, force: true });
   };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(1)));
   try {
-    return { url: await listening(child), token: tokenPrinter(environment), stop };
+    return { url: await listening(child), own: true, token: tokenPrinter(environment), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -47,20 +55,24 @@ async function answers(base: string): Promise<boolean> {
   }
 }
 
+/** The address at which the hub listens; fails with what the hub said where it ends instead. */
 function listening(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('the training hub did not start in time')), READY_WITHIN_MS);
     let printed = '';
+    let complained = '';
     child.stdout?.on('data', (chunk: Buffer) => {
       printed += chunk.toString();
       const url = /listening on (\S+)/.exec(printed)?.[1];
       if (url === undefined) return;
       clearTimeout(timer);
+      child.stderr?.removeAllListeners('data').pipe(process.stderr);
       resolve(url);
     });
-    child.once('exit', (code) => {
+    child.stderr?.on('data', (chunk: Buffer) => (complained += chunk.toString()));
+    child.once('close', (code) => {
       clearTimeout(timer);
-      reject(new Error(`the training hub ended with code ${String(code)}`));
+      reject(new Error(complained.trim() || `the training hub ended with code ${String(code)}`));
     });
   });
 }

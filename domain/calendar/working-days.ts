@@ -29,6 +29,11 @@ export function workingCalendarOf(years: readonly CalendarYear[]): WorkingCalend
   };
 }
 
+/** The calendars with a year published, or replaced. */
+export function withYear({ years }: WorkingCalendar, year: CalendarYear): WorkingCalendar {
+  return workingCalendarOf([...years.filter((one) => one.year !== year.year), year]);
+}
+
 /** Whether a civil date is a working day (工作日, AL 82). Throws CalendarNotPublishedError outside of the calendars. */
 export function isWorkingDay(date: CivilDate, calendar: WorkingCalendar): boolean {
   const year = Number(date.slice(0, 4));

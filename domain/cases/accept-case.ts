@@ -6,6 +6,7 @@ import { civilDateOf, type CivilDate } from '../shared/time.js';
 import type { CaseRecord, Commitment } from './case.js';
 import { judgeStep, type StepOutcome, type StepRequest } from './judge-step.js';
 import { clockInputOf } from './clock-input.js';
+import { COMMITMENT_CLAUSES } from './commitment-clauses.js';
 
 /** The commitment (承诺书, M15) as the applicant signs it: three clauses. */
 export interface CommitmentOffer {
@@ -119,9 +120,5 @@ function promisedDay(record: CaseRecord, item: ItemVersion, calendar: WorkingCal
 
 function signed(offer: CommitmentOffer, signedAt: string, missing: readonly Material[]): Commitment {
   const { signedBy, supplementBy, text } = offer;
-  return { signedBy, signedAt, supplementBy, text: text ?? COMMITMENT_TEXT, materials: missing.map((material) => material.code) };
+  return { signedBy, signedAt, supplementBy, text: text ?? COMMITMENT_CLAUSES, materials: missing.map((material) => material.code) };
 }
-
-/** The three clauses (M15), where the applicant signs no text of their own. */
-const COMMITMENT_TEXT =
-  '一、在承诺的期限内补齐所缺材料；二、在补齐材料前后均依法开展经营活动；三、自觉接受行政机关的监督检查，逾期未补齐的，自愿承担相应的法律责任。';

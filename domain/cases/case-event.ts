@@ -3,6 +3,7 @@ import type { Role } from '../shared/caller.js';
 import type { CivilDate, Instant } from '../shared/time.js';
 import type { Light } from '../clock/case-clock.js';
 import type { SpecialProcedureKind } from '../items/item.js';
+import type { VisitKind } from '../visits/visit.js';
 import type {
   AcceptanceMode,
   CaseMaterial,
@@ -29,6 +30,9 @@ export const CASE_EVENT_KINDS = [
   'DELIVERED',
   'WITHDRAWN',
   'TERMINATED',
+  'VISIT_SCHEDULED',
+  'VISIT_RECORDED',
+  'APPOINTMENT_CHECKED_IN',
   'LIGHT_CHANGED',
   'EVALUATED',
 ] as const;
@@ -87,6 +91,9 @@ export type CaseEventData =
   | { readonly kind: 'DELIVERED' }
   | { readonly kind: 'WITHDRAWN' }
   | { readonly kind: 'TERMINATED' }
+  | { readonly kind: 'VISIT_SCHEDULED'; readonly visitId: string; readonly visit: VisitKind; readonly scheduledFor: Instant }
+  | { readonly kind: 'VISIT_RECORDED'; readonly visitId: string; readonly visit: VisitKind; readonly attendees: readonly string[] }
+  | { readonly kind: 'APPOINTMENT_CHECKED_IN'; readonly appointmentId: string; readonly number: string; readonly checkedInAt: Instant }
   | { readonly kind: 'LIGHT_CHANGED'; readonly from: Light; readonly to: Light }
   | {
       readonly kind: 'EVALUATED';

@@ -167,6 +167,10 @@ export interface CaseRecord {
   readonly endedAt: Instant | null;
   /** Who first received the applicant, and answers to the end (首问负责, M10). */
   readonly firstResponder: string | null;
+  /** How many of its steps were recorded late (M21). */
+  readonly lateRecordings: number;
+  /** The appointment with which the applicant came (M25). */
+  readonly appointmentId: string | null;
   readonly materials: readonly CaseMaterial[];
   readonly commitment: Commitment | null;
   readonly correction: Correction | null;

@@ -5,7 +5,13 @@ import type { Instant } from '../shared/time.js';
 /** The record after an event; the first event of a case is RECEIVED and makes the record. */
 export function applyEvent(record: CaseRecord | null, event: CaseEvent): CaseRecord {
   if (record === null) return receivedRecord(event);
-  const after: CaseRecord = { ...record, version: event.sequence, status: event.status, lastOccurredAt: event.occurredAt };
+  const after: CaseRecord = {
+    ...record,
+    version: event.sequence,
+    status: event.status,
+    lateRecordings: record.lateRecordings + (event.late ? 1 : 0),
+    lastOccurredAt: event.occurredAt,
+  };
   const { data } = event;
   switch (data.kind) {
     case 'RECEIVED':
@@ -83,6 +89,11 @@ export function applyEvent(record: CaseRecord | null, event: CaseEvent): CaseRec
     case 'WITHDRAWN':
     case 'TERMINATED':
       return { ...after, endedAt: event.occurredAt };
+    case 'VISIT_SCHEDULED':
+    case 'VISIT_RECORDED':
+      return after;
+    case 'APPOINTMENT_CHECKED_IN':
+      return { ...after, appointmentId: data.appointmentId };
     case 'LIGHT_CHANGED':
       // The day turned, nobody acted: a step that happened before midnight may still be recorded.
       return { ...after, lastOccurredAt: record.lastOccurredAt };
@@ -120,6 +131,8 @@ function receivedRecord(event: CaseEvent): CaseRecord {
     deliveredAt: null,
     endedAt: null,
     firstResponder: event.actor.staff,
+    lateRecordings: event.late ? 1 : 0,
+    appointmentId: null,
     materials: data.materials,
     commitment: null,
     correction: null,

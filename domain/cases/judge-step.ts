@@ -1,7 +1,7 @@
 import { hasRole, type Caller, type Role } from '../shared/caller.js';
 import { inOrderOfCodes, type Refusal } from '../shared/refusal.js';
-import type { Instant } from '../shared/time.js';
-import type { Staff } from '../staff/staff.js';
+import { civilDateOf, type Instant } from '../shared/time.js';
+import { isOnLeave, type Staff } from '../staff/staff.js';
 import type { CaseRecord, CaseStatus, CaseStep } from './case.js';
 import { isLate, type Actor, type CaseEvent, type CaseEventData } from './case-event.js';
 import { availableSteps } from './case-policy.js';
@@ -86,6 +86,10 @@ export function judgeOfficer(step: CaseStep | 'RECEIVE', memberCode: string, req
   }
   if (permanent && !officer.permanent) {
     return [{ code: 'STAFF_NOT_ELIGIBLE', reason: 'permanence', path, basis: '通知第2条', facts: { officer: officer.name } }];
+  }
+  const day = civilDateOf(request.occurredAt ?? request.now);
+  if (isOnLeave(officer, day)) {
+    return [{ code: 'STAFF_NOT_ELIGIBLE', reason: 'leave', path, basis: '通知第3条', facts: { officer: officer.name, day } }];
   }
   const actsForOther = !hasRole(caller, 'MEMBER_SYSTEM') && caller.staff !== null && caller.staff !== officer.id;
   return actsForOther ? [{ code: 'STAFF_NOT_ELIGIBLE', reason: 'other', path, basis: '通知第2条', facts: { officer: officer.name } }] : [];

@@ -2,6 +2,7 @@ import { caseClock, yellowFrom, type Light } from '../clock/case-clock.js';
 import type { WorkingCalendar } from '../calendar/working-days.js';
 import type { ItemVersion } from '../items/item.js';
 import { civilDateOf, type CivilDate, type Instant } from '../shared/time.js';
+import { decisionFigures, type DecisionFigures } from '../statistics/decision-figures.js';
 import { nextCheckAt } from '../supervision/checkpoints.js';
 import type { CaseRecord } from './case.js';
 import { clockInputOf } from './clock-input.js';
@@ -19,6 +20,8 @@ export interface CaseProjection {
   readonly light: Light;
   /** When the passing of time next does something to the case: silence, a light, an alert. */
   readonly nextCheckAt: Instant | null;
+  /** Null until decided. */
+  readonly decision: DecisionFigures | null;
 }
 
 const NEVER: CivilDate = '9999-12-31';
@@ -50,5 +53,6 @@ export function projectCase(
     hasDeferredMaterials: record.materials.some((material) => material.status === 'DEFERRED'),
     light: told ?? light,
     nextCheckAt: nextCheckAt(record, item, clock.value, told ?? light, calendar, now),
+    decision: decisionFigures(clock.value, record.decidedAt === null ? null : civilDateOf(record.decidedAt), calendar),
   };
 }

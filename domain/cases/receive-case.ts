@@ -1,5 +1,5 @@
-import { checkIdentifier } from '../applicants/identifier.js';
 import type { Applicant } from '../applicants/applicant.js';
+import { judgeApplicant } from '../applicants/judge-applicant.js';
 import type { ItemVersion } from '../items/item.js';
 import { grant, inOrderOfCodes, refuse, type Refusal, type Verdict } from '../shared/refusal.js';
 import { civilDateOf } from '../shared/time.js';
@@ -59,21 +59,6 @@ export function receiveCase(item: ItemVersion | null, number: string, request: R
     occurredAt,
     note: request.note,
   });
-}
-
-/** The identifier must be that of a person or organisation, as the applicant's kind says (GB 11643, GB 32100). */
-export function judgeApplicant(applicant: Applicant, today: string): Refusal[] {
-  const fault = checkIdentifier(applicant.kind, applicant.identifier, today);
-  return fault === null
-    ? []
-    : [
-        {
-          code: 'INVALID_IDENTIFIER',
-          reason: fault,
-          path: ['input', 'applicant', 'identifier'],
-          basis: applicant.kind === 'PERSON' ? 'GB 11643' : 'GB 32100',
-        },
-      ];
 }
 
 function memberMismatch(member: string): Refusal {

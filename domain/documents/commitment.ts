@@ -1,3 +1,4 @@
+import { COMMITMENT_CLAUSES } from '../cases/commitment-clauses.js';
 import { civilDateOf } from '../shared/time.js';
 import { plainDate } from './chinese-date.js';
 import { deferredMaterials } from './deferred-materials.js';
@@ -24,7 +25,8 @@ export function commitment(facts: CommitmentFacts): Markup {
     ),
     deferredMaterials(facts.materials),
     paragraph('承诺人郑重承诺：'),
-    paragraphs(facts.text.replaceAll('；', '；\n')),
+    paragraphs(COMMITMENT_CLAUSES.replaceAll('；', '；\n')),
+    facts.text === COMMITMENT_CLAUSES ? null : paragraph(`承诺人另作承诺：${facts.text}`),
     particulars([
       [
         ['承诺人签名', facts.signedBy],

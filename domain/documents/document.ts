@@ -1,3 +1,4 @@
+import type { AccountabilityGround, AccountabilityMeasure } from '../accountability/accountability.js';
 import type { AcceptanceMode } from '../cases/case.js';
 import type { Deferral, SpecialProcedureKind, TimeLimit } from '../items/item.js';
 import type { Applicant } from '../applicants/applicant.js';
@@ -16,6 +17,7 @@ export const DOCUMENT_KINDS = [
   'APPROVAL_DECISION',
   'REJECTION_DECISION',
   'DELIVERY_RECEIPT',
+  'ACCOUNTABILITY_NOTICE',
 ] as const;
 
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
@@ -133,6 +135,21 @@ export interface DeliveryReceiptFacts extends CaseDocumentFacts {
   readonly note: string | null;
 }
 
+/** 问责通报 (M30): who answers for what, what they said, what was decided. It is of no case. */
+export interface AccountabilityNoticeFacts {
+  readonly kind: 'ACCOUNTABILITY_NOTICE';
+  readonly memberName: string;
+  readonly actionNumber: string;
+  /** Null where the member as a whole answers. */
+  readonly subject: { readonly name: string; readonly jobTitle: string } | null;
+  readonly ground: AccountabilityGround;
+  readonly facts: string;
+  readonly statement: string | null;
+  readonly measure: AccountabilityMeasure;
+  readonly reasons: string;
+  readonly decidedAt: Instant;
+}
+
 export type DocumentFacts =
   | ReceiptFacts
   | CorrectionNoticeFacts
@@ -142,13 +159,15 @@ export type DocumentFacts =
   | ProcedureNoticeFacts
   | ExtensionNoticeFacts
   | DecisionFacts
-  | DeliveryReceiptFacts;
+  | DeliveryReceiptFacts
+  | AccountabilityNoticeFacts;
 
 /** A document to be issued; its number is given when it is stored. */
 export interface DocumentDraft {
   readonly id: string;
   readonly memberCode: string;
-  readonly caseId: string;
+  /** Null for what is of no case. */
+  readonly caseId: string | null;
   readonly issuedAt: Instant;
   readonly facts: DocumentFacts;
 }
@@ -173,9 +192,23 @@ export const DOCUMENT_TITLES: Readonly<Record<DocumentKind, string>> = {
   APPROVAL_DECISION: '准予行政许可决定书',
   REJECTION_DECISION: '不予行政许可决定书',
   DELIVERY_RECEIPT: '送达回证',
+  ACCOUNTABILITY_NOTICE: '问责情况通报',
 };
 
-/** The number as printed: `津和平审〔2017〕12号` is each member's own; the hub prints `<short name>〔year〕n号`. */
-export function documentNumber(memberShortName: string, year: number, sequence: number): string {
-  return `${memberShortName}审〔${year}〕${sequence}号`;
+/** The office that holds members to account, and makes it known (市审批办). */
+export const APPROVAL_OFFICE = '天津市行政审批管理办公室';
+
+/**
+ * The number as printed. `津和平审〔2017〕12号` is each member's own; the hub prints `<short name>审〔year〕n号`. A notice of the approval
+ * office (市审批办) names the member whose series it stands in, so that it is one in the city.
+ */
+export function documentNumber(
+  kind: DocumentKind,
+  member: { readonly code: string; readonly shortName: string },
+  year: number,
+  sequence: number,
+): string {
+  return kind === 'ACCOUNTABILITY_NOTICE'
+    ? `市审批办问〔${year}〕${member.code}-${sequence}号`
+    : `${member.shortName}审〔${year}〕${sequence}号`;
 }

@@ -1,10 +1,11 @@
 import type { Instant } from '../shared/time.js';
 import { acceptanceNotice } from './acceptance-notice.js';
+import { accountabilityNotice } from './accountability-notice.js';
 import { commitment } from './commitment.js';
 import { correctionNotice } from './correction-notice.js';
 import { decision } from './decision.js';
 import { deliveryReceipt } from './delivery-receipt.js';
-import { DOCUMENT_TITLES, type DocumentFacts } from './document.js';
+import { APPROVAL_OFFICE, DOCUMENT_TITLES, type DocumentFacts } from './document.js';
 import type { Markup } from './escape-html.js';
 import { extensionNotice } from './extension-notice.js';
 import { nonAcceptanceNotice } from './non-acceptance-notice.js';
@@ -32,6 +33,7 @@ const LAYOUTS: Readonly<Record<DocumentFacts['kind'], PageLayout>> = {
   APPROVAL_DECISION: 'LETTER',
   REJECTION_DECISION: 'LETTER',
   DELIVERY_RECEIPT: 'FORM',
+  ACCOUNTABILITY_NOTICE: 'LETTER',
 };
 
 /** The printable page of an issued document (统一文书, M18); the receipt prints the tracking code (查询码) where it is given. */
@@ -41,7 +43,7 @@ export function renderDocument({ facts, number, issuedAt }: PrintedDocument, opt
     number,
     layout: LAYOUTS[facts.kind],
     body: bodyOf(facts, options.trackingCode),
-    organ: facts.memberName,
+    organ: facts.kind === 'ACCOUNTABILITY_NOTICE' ? APPROVAL_OFFICE : facts.memberName,
     issuedAt,
   });
 }
@@ -67,5 +69,7 @@ function bodyOf(facts: DocumentFacts, trackingCode: string | null): Markup {
       return decision(facts);
     case 'DELIVERY_RECEIPT':
       return deliveryReceipt(facts);
+    case 'ACCOUNTABILITY_NOTICE':
+      return accountabilityNotice(facts);
   }
 }

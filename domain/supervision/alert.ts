@@ -14,6 +14,8 @@ export const ALERT_KINDS = [
   'LATE_RECORDING',
   'SECOND_NOTICE_ATTEMPTED',
   'POOR_RATING',
+  'RECTIFICATION_OVERDUE',
+  'REPORT_OVERDUE',
 ] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
@@ -33,6 +35,8 @@ export const LEVEL_OF: Readonly<Record<AlertKind, AlertLevel>> = {
   LATE_RECORDING: 'RED',
   SECOND_NOTICE_ATTEMPTED: 'RED',
   POOR_RATING: 'YELLOW',
+  RECTIFICATION_OVERDUE: 'YELLOW',
+  REPORT_OVERDUE: 'YELLOW',
 };
 
 /** Kinds that name an act, not a state: such a cause never ends by itself, so the alert resolves when it is acknowledged. */

@@ -1,8 +1,10 @@
 import {
+  BREAK,
   execute,
   getVariableValues,
   GraphQLError,
   OperationTypeNode,
+  visit,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
@@ -23,8 +25,7 @@ const PLAIN = 'plain';
 
 /**
  * Executes operations; queries are compiled from their second use on (a compilation costs more than one execution saves) and kept with
- * their parsed document, which Apollo keeps by text. Mutations are not compiled: the compiler does not fill in the defaults of fields
- * inside inputs, and what a mutation costs is its statement, not its fields.
+ * their parsed document, which Apollo keeps by text. Mutations are not compiled: what a mutation costs is its statement, not its fields.
  */
 export function jitExecutor(schema: GraphQLSchema): (execution: Execution) => Promise<ExecutionResult> {
   const compiled = new WeakMap<DocumentNode, Map<string, CompiledQuery | typeof PLAIN>>();
@@ -41,11 +42,13 @@ export function jitExecutor(schema: GraphQLSchema): (execution: Execution) => Pr
     const query = queries.get(key) ?? compile(schema, document, operationName);
     queries.set(key, query);
     if (query === PLAIN) return plainly(schema, document, operationName, variables, context);
-    return query.query(undefined, context, coerced);
+    const result = (await query.query(undefined, context, coerced)) as ExecutionResult;
+    return result.errors === undefined ? result : { ...result, errors: result.errors.map(asGraphQLError) };
   };
 }
 
 function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | null): CompiledQuery | typeof PLAIN {
+  if (hasInputLiterals(document)) return PLAIN;
   const query = compileQuery(schema, document, operationName ?? undefined);
   return isCompiledQuery(query) ? query : PLAIN;
 }
@@ -58,6 +61,29 @@ async function plainly(
   contextValue: unknown,
 ): Promise<ExecutionResult> {
   return execute({ schema, document, operationName, variableValues, contextValue });
+}
+
+/** Whether an input object stands in the document itself: the compiler does not fill in the defaults of its fields. */
+function hasInputLiterals(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    ObjectValue: () => {
+      found = true;
+      return BREAK;
+    },
+  });
+  return found;
+}
+
+/** The compiler's errors lack what graphql's own always have, such as `extensions`. */
+function asGraphQLError({ message, nodes, path, originalError, extensions }: GraphQLError): GraphQLError {
+  const inner = originalError as Partial<GraphQLError> | undefined;
+  return new GraphQLError(message, {
+    nodes: nodes ?? null,
+    path: path ?? null,
+    originalError: originalError ?? null,
+    extensions: extensions ?? inner?.extensions ?? null,
+  });
 }
 
 function asBadInput(error: GraphQLError): GraphQLError {

@@ -1,5 +1,6 @@
 import { findDocument, findDocumentByLink, printDocument } from '../../resolvers/documents/print-document.js';
 import type { HubContext, Services } from '../../resolvers/shared/context.js';
+import { decodePath } from './decode-path.js';
 import type { HttpRoute } from './server.js';
 
 const PATH = /^\/documents\/([^/]+)$/;
@@ -9,7 +10,7 @@ export function documentsRoute(services: Services): HttpRoute<HubContext> {
   return async (url, contextOf) => {
     const encoded = PATH.exec(url.pathname)?.[1];
     if (encoded === undefined) return null;
-    const id = decode(encoded);
+    const id = decodePath(encoded);
     const grant = url.searchParams.get('grant');
     const view = grant === null ? await findDocument(id, await contextOf()) : await byLink(id, grant, services);
     if (view === null) return { status: 404, type: 'text/html; charset=utf-8', body: NOT_FOUND };
@@ -20,14 +21,6 @@ export function documentsRoute(services: Services): HttpRoute<HubContext> {
 async function byLink(id: string, grant: string, services: Services) {
   const right = services.documentLinks.read(id, grant);
   return right === null ? null : findDocumentByLink(id, right.whole, services);
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return '';
-  }
 }
 
 const NOT_FOUND = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>未找到文书</title>

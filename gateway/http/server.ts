@@ -21,7 +21,8 @@ export type HttpRoute<Context> = (url: URL, contextOf: () => Promise<Context>) =
 export interface HttpAnswer {
   readonly status: number;
   readonly type: string;
-  readonly body: string;
+  readonly body: string | Uint8Array;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface ServerOptions<Context extends RequestContext> {
@@ -93,17 +94,13 @@ interface Serving<Context extends RequestContext> extends ServerOptions<Context>
   readonly metrics: Metrics;
 }
 
-interface FullAnswer extends HttpAnswer {
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
 const json = (status: number, value: unknown): HttpAnswer => ({
   status,
   type: 'application/json; charset=utf-8',
   body: JSON.stringify(value),
 });
 
-async function answer<Context extends RequestContext>(request: IncomingMessage, serving: Serving<Context>): Promise<FullAnswer> {
+async function answer<Context extends RequestContext>(request: IncomingMessage, serving: Serving<Context>): Promise<HttpAnswer> {
   const url = new URL(request.url ?? '/', 'http://hub');
   switch (url.pathname) {
     case '/graphql':
@@ -153,7 +150,7 @@ async function answerGraphql<Context extends RequestContext>(
   request: IncomingMessage,
   url: URL,
   serving: Serving<Context>,
-): Promise<FullAnswer> {
+): Promise<HttpAnswer> {
   const wantsPage = request.method === 'GET' && !url.searchParams.has('query') && (request.headers.accept ?? '').includes('text/html');
   if (wantsPage) return explorerPage();
   if (request.method !== 'POST' && request.method !== 'GET') throw fault('BAD_USER_INPUT', 405, '须用 GET 或 POST / use GET or POST');
@@ -192,14 +189,14 @@ export function refuseTooComplex(query: string): void {
   passed.add(query);
 }
 
-function faultAnswer(error: unknown, log: Logger): FullAnswer {
+function faultAnswer(error: unknown, log: Logger): HttpAnswer {
   const graphqlError = error instanceof GraphQLError ? error : new GraphQLError('', error instanceof Error ? { originalError: error } : {});
   const http = graphqlError.extensions['http'] as { readonly status: number; readonly headers?: ReadonlyMap<string, string> } | undefined;
   const told = tellError(graphqlError, graphqlError.toJSON(), log);
   return { ...json(http?.status ?? 500, { errors: [told] }), headers: Object.fromEntries(http?.headers ?? []) };
 }
 
-function send(request: IncomingMessage, response: ServerResponse, { status, type, body, headers }: FullAnswer): void {
+function send(request: IncomingMessage, response: ServerResponse, { status, type, body, headers }: HttpAnswer): void {
   // A body that was not read to its end must not be taken for the connection's next request.
   const unread = !request.complete;
   response.writeHead(status, {

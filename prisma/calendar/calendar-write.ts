@@ -4,13 +4,22 @@ import type { Database } from '../database.js';
 import { insertMark, type IdempotencyMark } from '../shared/mark-write.js';
 import { Parameters } from '../shared/sql.js';
 
+/** A year's calendar as it is published. */
+export interface CalendarPublishing {
+  readonly year: CalendarYear;
+  /** Open cases whose days it moves. */
+  readonly movedCases: number;
+  readonly mark: IdempotencyMark | null;
+  readonly now: Instant;
+}
+
 /** Publishes a year's calendar as the next revision of all; a key already used makes a unique violation, and nothing is written. */
-export async function writeCalendar(database: Database, year: CalendarYear, mark: IdempotencyMark | null, now: Instant): Promise<void> {
+export async function writeCalendar(database: Database, { year, movedCases, mark, now }: CalendarPublishing): Promise<void> {
   const parameters = new Parameters();
-  const published = `INSERT INTO calendar_year (year, revision, source, rest_weekdays, working_weekend_days, published_at)
+  const published = `INSERT INTO calendar_year (year, revision, source, rest_weekdays, working_weekend_days, published_at, moved_cases)
     SELECT ${parameters.bind(year.year)}::int, (SELECT max(revision) + 1 FROM calendar_year), ${parameters.bind(year.source)},
-      ${parameters.bind(year.restWeekdays)}::text[], ${parameters.bind(year.workingWeekendDays)}::text[], ${parameters.bind(now)}::timestamptz
-    RETURNING year AS id`;
+      ${parameters.bind(year.restWeekdays)}::text[], ${parameters.bind(year.workingWeekendDays)}::text[], ${parameters.bind(now)}::timestamptz, ${parameters.bind(movedCases)}::int
+    RETURNING revision AS id`;
   const remembered = mark === null ? '' : `, remembered AS (${insertMark(parameters, mark, 'published', now)})`;
   await database.query(`WITH published AS (${published})${remembered} SELECT id FROM published`, parameters.values);
 }

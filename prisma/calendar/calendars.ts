@@ -29,6 +29,11 @@ export class Calendars {
     return this.publications.at(-1)?.revision ?? 0;
   }
 
+  /** How many open cases a publication moved. */
+  movedCases(revision: number): number {
+    return this.publications.find((one) => one.revision === revision)?.movedCases ?? 0;
+  }
+
   current(): WorkingCalendar {
     return this.latest;
   }
@@ -44,7 +49,7 @@ export class Calendars {
     const known = this.known.get(revision);
     if (known !== undefined) return known;
     const years = new Map<number, CalendarYear>();
-    for (const { revision: one, publishedAt: _publishedAt, ...year } of this.publications) if (one <= revision) years.set(year.year, year);
+    for (const one of this.publications) if (one.revision <= revision) years.set(one.year, one);
     const calendar = workingCalendarOf([...years.values()]);
     this.known.set(revision, calendar);
     return calendar;

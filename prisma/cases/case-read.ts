@@ -2,7 +2,7 @@ import type { CaseScope } from '../../domain/cases/case-policy.js';
 import type { CaseStatus } from '../../domain/cases/case.js';
 import { addDays, startOfDay, type CivilDate, type Instant } from '../../domain/shared/time.js';
 import type { Light } from '../../domain/clock/case-clock.js';
-import type { Database } from '../database.js';
+import type { Queries } from '../database.js';
 import { allOf, containing, Parameters } from '../shared/sql.js';
 import type { CaseRow } from './case-row.js';
 
@@ -39,7 +39,7 @@ const ORDERS = {
 } as const;
 
 /** One page of the cases that the caller may see: one statement, by index, whatever the page's depth. */
-export async function readCasePage(database: Database, request: CasePageRequest): Promise<CaseRow[]> {
+export async function readCasePage(database: Queries, request: CasePageRequest): Promise<CaseRow[]> {
   const parameters = new Parameters();
   const { column, direction, comparison, type } = ORDERS[request.order];
   const conditions = caseConditions(parameters, request);
@@ -55,7 +55,7 @@ export async function readCasePage(database: Database, request: CasePageRequest)
 }
 
 /** How many cases the criteria hold for, of those that the caller may see. */
-export async function countCases(database: Database, request: Pick<CasePageRequest, 'scope' | 'criteria' | 'today'>): Promise<number> {
+export async function countCases(database: Queries, request: Pick<CasePageRequest, 'scope' | 'criteria' | 'today'>): Promise<number> {
   const parameters = new Parameters();
   const [row] = await database.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM case_record c WHERE ${allOf(caseConditions(parameters, request))}`,
@@ -65,7 +65,7 @@ export async function countCases(database: Database, request: Pick<CasePageReque
 }
 
 /** Cases by id or by number that the caller may see; what is not there and what may not be seen is absent alike. */
-export async function readCases(database: Database, scope: CaseScope, by: 'id' | 'number', values: readonly string[]): Promise<CaseRow[]> {
+export async function readCases(database: Queries, scope: CaseScope, by: 'id' | 'number', values: readonly string[]): Promise<CaseRow[]> {
   const parameters = new Parameters();
   const condition = `c.${by} = ANY(${parameters.bind(values)}::text[])`;
   return database.query<CaseRow>(
@@ -75,7 +75,7 @@ export async function readCases(database: Database, scope: CaseScope, by: 'id' |
 }
 
 /** The ids of all cases of an applicant. */
-export async function readCaseIdsOf(database: Database, applicantIdentifier: string): Promise<string[]> {
+export async function readCaseIdsOf(database: Queries, applicantIdentifier: string): Promise<string[]> {
   const rows = await database.query<{ id: string }>('SELECT id FROM case_record WHERE applicant_identifier = $1', [applicantIdentifier]);
   return rows.map((row) => row.id);
 }
@@ -126,11 +126,17 @@ function lightExpression(today: string): string {
           WHEN ${today}::date >= c.yellow_from THEN 'YELLOW' ELSE 'GREEN' END`;
 }
 
+/** The earliest instant at which the passing of time does something to a case; null where nothing is ahead. */
+export async function readFirstCheck(database: Queries): Promise<Instant | null> {
+  const [row] = await database.query<{ at: Instant | null }>('SELECT min(next_check_at) AS at FROM case_record');
+  return row?.at ?? null;
+}
+
 /**
  * The cases to which the passing of time does something next: all that share the earliest instant of it, up to `until`; so that work
  * left over from a longer stop is done in the order in which it fell due.
  */
-export async function readDueCases(database: Database, until: Instant, limit: number): Promise<CaseRow[]> {
+export async function readDueCases(database: Queries, until: Instant, limit: number): Promise<CaseRow[]> {
   return database.query<CaseRow>(
     `SELECT ${CASE_COLUMNS} FROM case_record c
      WHERE c.next_check_at = (SELECT min(next_check_at) FROM case_record) AND c.next_check_at <= $1::timestamptz
@@ -140,7 +146,7 @@ export async function readDueCases(database: Database, until: Instant, limit: nu
 }
 
 /** Open cases whose days were counted by an earlier publication of the calendars; after an id, in the order of ids. */
-export async function readCasesCountedBefore(database: Database, revision: number, after: string, limit: number): Promise<CaseRow[]> {
+export async function readCasesCountedBefore(database: Queries, revision: number, after: string, limit: number): Promise<CaseRow[]> {
   return database.query<CaseRow>(
     `SELECT ${CASE_COLUMNS} FROM case_record c
      WHERE c.calendar_revision < $1 AND c.id > $2 AND c.status = ANY($3::text[]) ORDER BY c.id LIMIT $4`,

@@ -3,7 +3,7 @@ import type { CaseRecord } from '../../domain/cases/case.js';
 import type { CaseEvent } from '../../domain/cases/case-event.js';
 import type { DocumentDraft } from '../../domain/documents/document.js';
 import { civilDateOf, type Instant } from '../../domain/shared/time.js';
-import type { Database } from '../database.js';
+import type { Queries } from '../database.js';
 import { insertMark, type IdempotencyMark } from '../shared/mark-write.js';
 import { Parameters } from '../shared/sql.js';
 import { alertRows, insertAlerts, resolveAlerts, type AlertDraft } from '../supervision/alert-write.js';
@@ -37,7 +37,7 @@ export interface CaseAlerts {
  * and year, the alerts and the idempotency mark. It is written only onto the version that it was judged on; `false`: somebody else
  * was first. A key already used makes a unique violation on `idempotency_pkey`, and nothing is written.
  */
-export async function writeCaseChange(database: Database, change: CaseChange): Promise<boolean> {
+export async function writeCaseChange(database: Queries, change: CaseChange): Promise<boolean> {
   const parameters = new Parameters();
   const head = change.tracking === null ? updateCase(parameters, change) : insertCase(parameters, change, change.tracking);
   const { event, mark, documents } = change;
@@ -72,6 +72,14 @@ function columnsOf({ record, projection, head, calendarRevision }: CaseChange): 
     promised_due_on: projection.promisedDueOn,
     yellow_from: projection.yellowFrom,
     has_deferred_materials: projection.hasDeferredMaterials,
+    acceptance_mode: record.acceptanceMode,
+    was_corrected: record.correction !== null,
+    late_recordings: record.lateRecordings,
+    evaluation: record.evaluation?.level ?? null,
+    used_days: projection.decision?.usedDays ?? null,
+    promised_days: projection.decision?.promisedDays ?? null,
+    statutory_days: projection.decision?.statutoryDays ?? null,
+    is_in_promise: projection.decision?.isInPromise ?? null,
     light: projection.light,
     next_check_at: projection.nextCheckAt,
     calendar_revision: calendarRevision,
@@ -92,6 +100,12 @@ const CASTS: Readonly<Record<string, string>> = {
   has_deferred_materials: '::boolean',
   next_check_at: '::timestamptz',
   calendar_revision: '::int',
+  was_corrected: '::boolean',
+  late_recordings: '::int',
+  used_days: '::int',
+  promised_days: '::int',
+  statutory_days: '::int',
+  is_in_promise: '::boolean',
   record: '::jsonb',
 };
 

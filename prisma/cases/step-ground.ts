@@ -1,5 +1,5 @@
 import type { Staff } from '../../domain/staff/staff.js';
-import type { Database } from '../database.js';
+import type { Queries } from '../database.js';
 import { CASE_COLUMNS } from './case-read.js';
 import type { CaseRow } from './case-row.js';
 import { OFFICER_JSON } from '../staff/officer-read.js';
@@ -22,7 +22,7 @@ const MARK = `(SELECT json_build_object('fingerprint', i.fingerprint, 'recordId'
 
 /** Reads all that a step on a case needs in one statement; with `caseId` null (a receipt) the officer and the mark alone. */
 export async function readStepGround(
-  database: Database,
+  database: Queries,
   request: { readonly caseId: string | null; readonly officer: string | null; readonly subject: string; readonly key: string | null },
 ): Promise<StepGround> {
   const [ground] = await database.query<GroundRow>(
@@ -35,7 +35,7 @@ export async function readStepGround(
 }
 
 /** The next number of a scope, such as the cases of a member on a day: given once, gaps allowed. */
-export async function nextNumber(database: Database, scope: string): Promise<number> {
+export async function nextNumber(database: Queries, scope: string): Promise<number> {
   const [row] = await database.query<{ value: number }>(
     'INSERT INTO counter (scope, value) VALUES ($1, 1) ON CONFLICT (scope) DO UPDATE SET value = counter.value + 1 RETURNING value',
     [scope],

@@ -4,7 +4,7 @@ import type { Database } from '../database.js';
 interface DocumentRow {
   readonly id: string;
   readonly memberCode: string;
-  readonly caseId: string;
+  readonly caseId: string | null;
   readonly year: number;
   readonly sequence: number;
   readonly issuedAt: string;

@@ -1,6 +1,6 @@
 import type { Handling, ItemContent, ItemKind, ItemStatus, ItemVersion, WindowAuthorization } from '../../domain/items/item.js';
 import type { Instant } from '../../domain/shared/time.js';
-import type { Database } from '../database.js';
+import type { Database, Queries } from '../database.js';
 import { allOf, containing, Parameters } from '../shared/sql.js';
 
 /** Which items a list asks for, beside what the caller may see. */
@@ -73,6 +73,15 @@ export async function readItemVersions(database: Database, scope: ItemScope, cod
     parameters.values,
   );
   return rows.map(itemOf);
+}
+
+/** The published versions of items, by code. */
+export async function readPublishedItems(queries: Queries, codes: readonly string[]): Promise<Map<string, ItemVersion>> {
+  const rows = await queries.query<ItemRow>(
+    `SELECT ${COLUMNS} FROM item_version i WHERE i.code = ANY($1::text[]) AND i.status = 'PUBLISHED'`,
+    [codes],
+  );
+  return new Map(rows.map((row) => [row.code, itemOf(row)]));
 }
 
 export async function readItemsById(database: Database, ids: readonly string[]): Promise<ItemVersion[]> {

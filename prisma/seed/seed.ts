@@ -31,7 +31,10 @@ export async function seed(database: Database, progress: Progress = () => undefi
     {
       what: '工作人员',
       run: () =>
-        prisma.staff.createMany({ data: staff.map((officer) => ({ ...officer, duties: [...officer.duties] })), skipDuplicates: true }),
+        prisma.staff.createMany({
+          data: staff.map(({ leaves: _none, ...officer }) => ({ ...officer, duties: [...officer.duties] })),
+          skipDuplicates: true,
+        }),
     },
     { what: '工作日历', run: () => prisma.calendarYear.createMany({ data: calendarYears.map(calendarRow), skipDuplicates: true }) },
     ...inBatches(versions, 100).map((batch) => ({

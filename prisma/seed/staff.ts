@@ -69,6 +69,7 @@ function staffOf(member: Member, memberPosition: number): Staff[] {
       permanent: post.permanent,
       windowId: window.id,
       duties: post.duties,
+      leaves: [],
     };
   });
 }

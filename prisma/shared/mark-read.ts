@@ -1,9 +1,9 @@
 import type { IdempotencyMark } from '../shared/mark-write.js';
-import type { Database } from '../database.js';
+import type { Queries } from '../database.js';
 
 /** What an idempotency key was granted for before; null where it is new. */
 export async function readMark(
-  database: Database,
+  database: Queries,
   mark: IdempotencyMark,
 ): Promise<{ readonly fingerprint: string; readonly recordId: string } | null> {
   const [row] = await database.query<{ fingerprint: string; recordId: string }>(

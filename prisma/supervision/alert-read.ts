@@ -1,7 +1,7 @@
 import type { Alert, AlertKind } from '../../domain/supervision/alert.js';
 import type { AlertScope } from '../../domain/supervision/alert-policy.js';
 import type { FeedPosition } from '../cases/case-row.js';
-import type { Database } from '../database.js';
+import type { Database, Queries } from '../database.js';
 import { allOf, Parameters } from '../shared/sql.js';
 
 /** A stored alert with its place in the feed. */
@@ -63,20 +63,32 @@ export async function countAlerts(database: Database, { scope, criteria }: Pick<
 }
 
 /** Alerts by id that the caller may see. */
-export async function readAlerts(database: Database, scope: AlertScope, ids: readonly string[]): Promise<AlertRow[]> {
+export async function readAlerts(database: Queries, scope: AlertScope, ids: readonly string[]): Promise<AlertRow[]> {
   const parameters = new Parameters();
   const conditions = [...alertConditions(parameters, scope, EVERY), `a.id = ANY(${parameters.bind(ids)}::text[])`];
   const rows = await database.query<StoredAlert>(`SELECT ${ALERT_COLUMNS} FROM alert a WHERE ${allOf(conditions)}`, parameters.values);
   return rows.map(alertRow);
 }
 
-/** The alerts of cases, oldest first: one statement for all of them. */
+/** The alerts of cases, in the order in which they rose: one statement for all of them. */
 export async function readAlertsOfCases(database: Database, caseIds: readonly string[]): Promise<AlertRow[]> {
   const rows = await database.query<StoredAlert>(
-    `SELECT ${ALERT_COLUMNS} FROM alert a WHERE a.case_id = ANY($1::text[]) ORDER BY a.raised_at, a.id`,
+    `SELECT ${ALERT_COLUMNS} FROM alert a WHERE a.case_id = ANY($1::text[]) ORDER BY a.position`,
     [caseIds],
   );
   return rows.map(alertRow);
+}
+
+/** The alerts that opened each inspection, oldest first: one statement for all of them. */
+export async function readAlertsOfInspections(database: Database, inspectionIds: readonly string[]): Promise<Map<string, AlertRow[]>> {
+  const rows = await database.query<StoredAlert & { readonly inspectionId: string }>(
+    `SELECT ${ALERT_COLUMNS}, a.inspection_id AS "inspectionId" FROM alert a
+     WHERE a.inspection_id = ANY($1::text[]) ORDER BY a.raised_at, a.id`,
+    [inspectionIds],
+  );
+  const byInspection = new Map<string, AlertRow[]>(inspectionIds.map((id) => [id, []]));
+  for (const { inspectionId, ...stored } of rows) byInspection.get(inspectionId)?.push(alertRow(stored));
+  return byInspection;
 }
 
 /** Alerts of the feed after a position, in its order; only settled ones, as with case events. */

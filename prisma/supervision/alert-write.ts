@@ -1,7 +1,6 @@
 import { RESOLVED_BY_ACKNOWLEDGEMENT, type Alert } from '../../domain/supervision/alert.js';
 import type { Instant } from '../../domain/shared/time.js';
-import type { Database } from '../database.js';
-import { insertMark, type IdempotencyMark } from '../shared/mark-write.js';
+import type { Queries } from '../database.js';
 import { Parameters } from '../shared/sql.js';
 
 /** An alert to be raised, unless its cause has been told before. */
@@ -27,27 +26,32 @@ export function resolveAlerts(parameters: Parameters, caseId: string, standing: 
 }
 
 /** Raises an alert by itself, such as for an attempt that changed nothing. */
-export async function writeAlert(database: Database, alert: AlertDraft): Promise<void> {
-  const parameters = new Parameters();
-  await database.query(`${insertAlerts()} FROM ${alertRows(parameters, [alert])}`, parameters.values);
+export async function writeAlert(database: Queries, alert: AlertDraft): Promise<void> {
+  await writeAlerts(database, [alert]);
 }
 
-/**
- * Acknowledges an alert that nobody has acknowledged, and keeps the mark of the request; `false` where somebody had. A key already
- * used makes a unique violation, and nothing is written.
- */
-export async function acknowledge(
-  database: Database,
-  id: string,
-  by: { readonly subject: string; readonly note: string; readonly now: Instant; readonly mark: IdempotencyMark | null },
-): Promise<boolean> {
+/** Raises alerts in one statement. */
+export async function writeAlerts(database: Queries, alerts: readonly AlertDraft[]): Promise<void> {
   const parameters = new Parameters();
-  const now = parameters.bind(by.now);
-  const kinds = parameters.bind([...RESOLVED_BY_ACKNOWLEDGEMENT]);
-  const update = `UPDATE alert SET acknowledged_at = ${now}::timestamptz, acknowledged_by = ${parameters.bind(by.subject)}, note = ${parameters.bind(by.note)},
-       resolved_at = CASE WHEN kind = ANY(${kinds}::text[]) THEN COALESCE(resolved_at, ${now}::timestamptz) ELSE resolved_at END
-     WHERE id = ${parameters.bind(id)} AND acknowledged_at IS NULL RETURNING id`;
-  const remembered = by.mark === null ? '' : `, remembered AS (${insertMark(parameters, by.mark, 'changed', by.now)})`;
-  const rows = await database.query(`WITH changed AS (${update})${remembered} SELECT id FROM changed`, parameters.values);
+  await database.query(`${insertAlerts()} FROM ${alertRows(parameters, alerts)}`, parameters.values);
+}
+
+/** Ends an alert whose cause has ended. */
+export async function endAlert(queries: Queries, key: string, now: Instant): Promise<void> {
+  await queries.query('UPDATE alert SET resolved_at = $2::timestamptz WHERE key = $1 AND resolved_at IS NULL', [key, now]);
+}
+
+/** Acknowledges an alert that nobody has acknowledged; `false` where somebody had. */
+export async function acknowledge(
+  queries: Queries,
+  id: string,
+  by: { readonly subject: string; readonly note: string; readonly now: Instant },
+): Promise<boolean> {
+  const rows = await queries.query(
+    `UPDATE alert SET acknowledged_at = $2::timestamptz, acknowledged_by = $3, note = $4,
+       resolved_at = CASE WHEN kind = ANY($5::text[]) THEN COALESCE(resolved_at, $2::timestamptz) ELSE resolved_at END
+     WHERE id = $1 AND acknowledged_at IS NULL RETURNING id`,
+    [id, by.now, by.subject, by.note, [...RESOLVED_BY_ACKNOWLEDGEMENT]],
+  );
   return rows.length === 1;
 }

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { z } from 'zod';
 import { publishCalendar as judgeCalendar } from '../../domain/calendar/publish-calendar.js';
+import { withYear } from '../../domain/calendar/working-days.js';
 import type { Refusal } from '../../domain/shared/refusal.js';
 import { writeCalendar } from '../../prisma/calendar/calendar-write.js';
 import { isUniqueViolation } from '../../prisma/database.js';
@@ -11,7 +12,7 @@ import type { HubContext } from '../shared/context.js';
 import { requireRole } from '../shared/errors.js';
 import { judgeMark, markOf } from '../shared/idempotency.js';
 import { userErrors } from '../shared/messages.js';
-import { recountCases } from '../supervision/recount-cases.js';
+import { countMovedCases, recountCases } from '../supervision/recount-cases.js';
 import { calendarView } from './calendar-view.js';
 
 const days = z.array(z.string()).max(200, '至多 200 天 / at most 200 days');
@@ -41,29 +42,31 @@ export class CalendarMutations {
     const mark = markOf(caller, 'PUBLISH_CALENDAR', raw);
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       await services.calendars.refresh();
-      const before = services.calendars.current();
       const known = mark === null ? null : await readMark(services.database, mark);
       if (mark !== null && known !== null) {
         const reused = judgeMark(known, mark);
-        return reused.length > 0 ? refused(context, reused) : published(context, year.year, 0);
+        return reused.length > 0 ? refused(context, reused) : published(context, year.year, Number(known.recordId));
       }
+      const before = services.calendars.current();
       const verdict = judgeCalendar(year, before);
       if (!verdict.granted) return refused(context, verdict.refusals);
+      const movedCases = await countMovedCases(services, withYear(before, verdict.value));
       try {
-        await writeCalendar(services.database, verdict.value, mark, services.clock.now());
+        await writeCalendar(services.database, { year: verdict.value, movedCases, mark, now: services.clock.now() });
       } catch (error) {
         if (isUniqueViolation(error)) continue;
         throw error;
       }
       await services.calendars.refresh();
-      return published(context, year.year, await recountCases(services, before));
+      await recountCases(services);
+      return published(context, year.year, services.calendars.revision());
     }
     throw new Error(`the calendar of ${year.year} was published ${TRIES} times at once`);
   }
 }
 
-function published({ services }: HubContext, year: number, movedCases: number): CalendarPayload {
-  return { calendar: calendarView(year, services.calendars.current()), movedCases, userErrors: [] };
+function published({ services: { calendars } }: HubContext, year: number, revision: number): CalendarPayload {
+  return { calendar: calendarView(year, calendars.current()), movedCases: calendars.movedCases(revision), userErrors: [] };
 }
 
 function refused({ language }: HubContext, refusals: readonly Refusal[]): CalendarPayload {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { previewClock as judgePreview, type PreviewRequest } from '../../domain/clock/preview-clock.js';
+import { previewClock as judgePreview } from '../../domain/clock/preview-clock.js';
 import { SPECIAL_PROCEDURES, type TimeLimit } from '../../domain/items/item.js';
-import { refuse, type Refusal } from '../../domain/shared/refusal.js';
+import { grant, refuse, type Verdict } from '../../domain/shared/refusal.js';
 import { readItemVersions } from '../../prisma/items/item-read.js';
 import type { ClockPreviewInput, ClockPreviewType } from '../../schema/calendar/clock-preview.operation.js';
 import { optional, readInput, text } from '../shared/bounds.js';
@@ -35,23 +35,20 @@ export async function previewClock(context: HubContext, raw: ClockPreviewInput):
   const { services, language } = context;
   const input = readInput(bounds, raw);
   const limits = await limitsOf(context, input);
-  const verdict = 'code' in limits ? refuse(limits) : judgePreview(requestOf(input, limits), services.calendars.current());
+  const verdict = limits.granted ? judgePreview({ ...input, ...limits.value }, services.calendars.current()) : limits;
   return verdict.granted
     ? { ...verdict.value, userErrors: [] }
     : { clock: null, deemedAcceptedOn: null, userErrors: userErrors(verdict.refusals, language) };
 }
 
-function requestOf(input: Input, limits: Limits): PreviewRequest {
-  return { ...input, ...limits };
-}
-
 type Limits = Readonly<Record<'statutoryLimit' | 'promisedLimit', TimeLimit>>;
 
-async function limitsOf({ services }: HubContext, { itemCode, statutoryLimit, promisedLimit }: Input): Promise<Limits | Refusal> {
+async function limitsOf({ services }: HubContext, { itemCode, statutoryLimit, promisedLimit }: Input): Promise<Verdict<Limits>> {
   const isWhole = itemCode === null ? statutoryLimit !== null && promisedLimit !== null : statutoryLimit === null && promisedLimit === null;
-  if (!isWhole) return { code: 'INVALID_INPUT', reason: 'previewLimits', path: ['input', 'itemCode'], basis: null };
-  if (itemCode === null && statutoryLimit !== null && promisedLimit !== null) return { statutoryLimit, promisedLimit };
+  if (!isWhole) return refuse({ code: 'INVALID_INPUT', reason: 'previewLimits', path: ['input', 'itemCode'], basis: null });
+  if (itemCode === null && statutoryLimit !== null && promisedLimit !== null) return grant({ statutoryLimit, promisedLimit });
   const versions = await readItemVersions(services.database, { all: false, member: null }, itemCode ?? '');
   const item = versions.find((version) => version.status === 'PUBLISHED');
-  return item ?? { code: 'ITEM_NOT_PUBLISHED', path: ['input', 'itemCode'], basis: '通知第24条' };
+  if (item === undefined) return refuse({ code: 'ITEM_NOT_PUBLISHED', path: ['input', 'itemCode'], basis: '通知第24条' });
+  return grant({ statutoryLimit: item.statutoryLimit, promisedLimit: item.promisedLimit });
 }

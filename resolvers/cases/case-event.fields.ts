@@ -1,12 +1,12 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { seesWhole } from '../../domain/cases/case-policy.js';
 import { CaseEventType } from '../../schema/cases/case-event.type.js';
 import { CaseType } from '../../schema/cases/case.type.js';
 import { DocumentType } from '../../schema/documents/document.type.js';
-import { documentView, type DocumentView } from '../documents/document-view.js';
+import { readableDocument, type DocumentView } from '../documents/document-view.js';
 import type { HubContext } from '../shared/context.js';
 import { forbidden } from '../shared/errors.js';
 import type { EventView } from './case-view.js';
+import { showsWhole } from './shows-whole.js';
 import { feedCursor } from '../feeds/feed-cursor.js';
 
 @Resolver(() => CaseEventType)
@@ -26,17 +26,18 @@ export class CaseEventFields {
   }
 
   @FieldResolver(() => String, { description: 'The officer or system that did it; the role alone for the public.' })
-  async actor(@Root() { actor, caseId }: EventView, @Ctx() { caller, loaders }: HubContext): Promise<string> {
-    if (caller.subject === null) return actor.role;
+  async actor(@Root() { actor, caseId }: EventView, @Ctx() context: HubContext): Promise<string> {
+    if (context.caller.subject === null) return actor.role;
     if (actor.role !== 'APPLICANT') return actor.name;
-    const view = await loaders.case.load(caseId);
-    return view !== null && seesWhole(caller, view) ? actor.name : actor.role;
+    const view = await context.loaders.case.load(caseId);
+    return view !== null && (await showsWhole(context, view)) ? actor.name : actor.role;
   }
 
   @FieldResolver(() => DocumentType, { nullable: true })
   async document(@Root() { documentId, caseId }: EventView, @Ctx() context: HubContext): Promise<DocumentView | null> {
     if (documentId === null) return null;
     const [document, view] = await Promise.all([context.loaders.document.load(documentId), context.loaders.case.load(caseId)]);
-    return document === null || view === null ? null : documentView(document, view, context);
+    if (document === null || view === null) return null;
+    return readableDocument(document, await showsWhole(context, view), view.trackingSealed, context.services);
   }
 }

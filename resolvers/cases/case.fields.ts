@@ -1,12 +1,17 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { maskIdentifier, maskName, maskPhone } from '../../domain/applicants/mask.js';
-import { availableSteps, seesWhole } from '../../domain/cases/case-policy.js';
+import { maskApplicant, maskName, maskText } from '../../domain/applicants/mask.js';
+import type { Appointment } from '../../domain/appointments/appointment.js';
+import { availableSteps } from '../../domain/cases/case-policy.js';
 import type { CaseMaterial, CaseStep, CorrectionEntry, Evaluation } from '../../domain/cases/case.js';
 import type { Material } from '../../domain/items/item.js';
+import { covers } from '../../domain/shared/scope.js';
 import { maySeeAlerts } from '../../domain/supervision/alert-policy.js';
+import { visitScope } from '../../domain/visits/visit-policy.js';
+import type { Visit } from '../../domain/visits/visit.js';
 import { countCaseEvents, readCaseEvents } from '../../prisma/cases/event-read.js';
 import { readAnchoredHeads } from '../../prisma/supervision/anchors.js';
 import type { AlertRow } from '../../prisma/supervision/alert-read.js';
+import { AppointmentType } from '../../schema/appointments/appointment.type.js';
 import { CaseClockType } from '../../schema/cases/case-clock.type.js';
 import { AuditProofType, CaseEventConnection, CaseEventType } from '../../schema/cases/case-event.type.js';
 import {
@@ -28,10 +33,12 @@ import { MemberType } from '../../schema/members/member.type.js';
 import type { Page } from '../../schema/shared/page-info.type.js';
 import { AlertType } from '../../schema/supervision/alert.type.js';
 import { StaffType } from '../../schema/staff/staff.type.js';
-import { documentView, type DocumentView } from '../documents/document-view.js';
+import { VisitType } from '../../schema/visits/visit.type.js';
+import { readableDocument, type DocumentView } from '../documents/document-view.js';
 import type { HubContext } from '../shared/context.js';
 import type { Loaders } from '../shared/loaders.js';
 import { pageOf, pageSize } from '../shared/page.js';
+import { showsWhole } from './shows-whole.js';
 import { clockOf, eventView, type CaseView, type EventView } from './case-view.js';
 import { feedCursor, feedPosition } from '../feeds/feed-cursor.js';
 import { firstBroken, firstUnanchored, GENESIS } from './hash-chain.js';
@@ -51,10 +58,8 @@ export class CaseFields {
   }
 
   @FieldResolver(() => ApplicantType)
-  applicant(@Root() view: CaseView, @Ctx() { caller }: HubContext): ApplicantType {
-    if (seesWhole(caller, view)) return view.applicant;
-    const { name, identifier, phone } = view.applicant;
-    return { ...view.applicant, name: maskName(name), identifier: maskIdentifier(identifier), phone: maskPhone(phone), agentName: null };
+  async applicant(@Root() view: CaseView, @Ctx() context: HubContext): Promise<ApplicantType> {
+    return (await showsWhole(context, view)) ? view.applicant : maskApplicant(view.applicant);
   }
 
   @FieldResolver(() => StaffType, {
@@ -79,8 +84,12 @@ export class CaseFields {
     nullable: true,
     description: 'The written commitment behind a deferred acceptance (承诺书, M15).',
   })
-  async commitment(@Root() { commitment, itemVersionId }: CaseView, @Ctx() { loaders }: HubContext) {
-    return commitment === null ? null : { ...commitment, materials: await materialsOf(loaders, itemVersionId, commitment.materials) };
+  async commitment(@Root() view: CaseView, @Ctx() context: HubContext) {
+    const { commitment, itemVersionId, applicant } = view;
+    if (commitment === null) return null;
+    const materials = await materialsOf(context.loaders, itemVersionId, commitment.materials);
+    if (await showsWhole(context, view)) return { ...commitment, materials };
+    return { ...commitment, signedBy: maskName(commitment.signedBy), text: maskText(commitment.text, applicant), materials };
   }
 
   @FieldResolver(() => CorrectionType, { nullable: true })
@@ -99,6 +108,16 @@ export class CaseFields {
     return evaluation === null ? null : { ...evaluation, caseId: id };
   }
 
+  @FieldResolver(() => [VisitType], { description: 'Visits for this case, earliest first; for officers and supervisors.' })
+  async visits(@Root() { id, memberCode }: CaseView, @Ctx() { caller, loaders }: HubContext): Promise<readonly Visit[]> {
+    return covers(visitScope(caller), memberCode) ? loaders.visitsOfCase.load(id) : [];
+  }
+
+  @FieldResolver(() => AppointmentType, { nullable: true, description: 'The appointment with which the applicant came (M25).' })
+  async appointment(@Root() { appointmentId }: CaseView, @Ctx() { loaders }: HubContext): Promise<Appointment | null> {
+    return appointmentId === null ? null : loaders.appointment.load(appointmentId);
+  }
+
   @FieldResolver(() => [AlertType], { description: 'What electronic supervision told of it, oldest first; for officers and supervisors.' })
   async alerts(@Root() { id, memberCode }: CaseView, @Ctx() { caller, loaders }: HubContext): Promise<readonly AlertRow[]> {
     return maySeeAlerts(caller, memberCode) ? loaders.alertsOfCase.load(id) : [];
@@ -113,8 +132,8 @@ export class CaseFields {
 
   @FieldResolver(() => [DocumentType])
   async documents(@Root() view: CaseView, @Ctx() context: HubContext): Promise<DocumentView[]> {
-    const documents = await context.loaders.documentsOfCase.load(view.id);
-    return documents.map((document) => documentView(document, view, context));
+    const [documents, whole] = await Promise.all([context.loaders.documentsOfCase.load(view.id), showsWhole(context, view)]);
+    return documents.map((document) => readableDocument(document, whole, view.trackingSealed, context.services));
   }
 
   @FieldResolver(() => CaseEventConnection, { description: 'Oldest first.' })

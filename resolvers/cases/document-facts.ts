@@ -1,6 +1,7 @@
 import type { CaseRecord } from '../../domain/cases/case.js';
-import type { AcceptanceNoticeFacts, CaseDocumentFacts, DeferredMaterial } from '../../domain/documents/document.js';
-import type { ItemVersion } from '../../domain/items/item.js';
+import type { AcceptanceNoticeFacts, CaseDocumentFacts, DeferredMaterial, ProcedureNoticeFacts } from '../../domain/documents/document.js';
+import { basisText } from '../../domain/documents/legal-bases.js';
+import { PAUSING_PROCEDURES, type ItemVersion, type SpecialProcedureKind } from '../../domain/items/item.js';
 import { civilDateOf } from '../../domain/shared/time.js';
 import type { Services } from '../shared/context.js';
 import { clockOf } from './case-view.js';
@@ -42,4 +43,23 @@ export function deferredMaterialsOf(record: CaseRecord, item: ItemVersion): Defe
     const dueOn = due.get(code);
     return dueOn === undefined ? [] : [{ name, deferral, dueOn }];
   });
+}
+
+/** What the notice of a special stage (特别程序告知书) prints: its basis and the time that it needs. */
+export function procedureNoticeFacts(
+  services: Services,
+  after: CaseRecord,
+  item: ItemVersion,
+  officer: string,
+  procedure: SpecialProcedureKind,
+): ProcedureNoticeFacts {
+  const listed = item.specialProcedures.find(({ kind }) => kind === procedure);
+  return {
+    kind: 'PROCEDURE_NOTICE',
+    ...documentFactsOf(services, after, item, officer),
+    procedure,
+    legalBasis: basisText(listed?.legalBasis ?? null),
+    maxDays: listed?.maxDays ?? 0,
+    pausesClock: PAUSING_PROCEDURES.has(procedure),
+  };
 }

@@ -1,8 +1,6 @@
-import { maskIdentifier, maskName, maskPhone } from '../../domain/applicants/mask.js';
-import { seesWhole } from '../../domain/cases/case-policy.js';
+import { maskApplicant, maskName, maskText } from '../../domain/applicants/mask.js';
 import { DOCUMENT_TITLES, documentNumber, type DocumentFacts, type IssuedDocument } from '../../domain/documents/document.js';
-import type { CaseView } from '../cases/case-view.js';
-import type { HubContext, Services } from '../shared/context.js';
+import type { Services } from '../shared/context.js';
 
 /** A document as resolvers hand it on; its page is printed only when asked for. */
 export interface DocumentView {
@@ -18,17 +16,23 @@ export interface DocumentView {
   readonly trackingSealed: string | null;
 }
 
-/** A case's document as its reader may see it. */
-export function documentView(document: IssuedDocument, view: CaseView, { caller, services }: HubContext): DocumentView {
-  return readableDocument(document, seesWhole(caller, view), view.trackingSealed, services);
+/** A document of no case: it names no applicant. */
+export function issuedView(document: IssuedDocument, services: Services): DocumentView {
+  return readableDocument(document, true, null, services);
 }
 
-export function readableDocument(document: IssuedDocument, whole: boolean, trackingSealed: string, services: Services): DocumentView {
+/** A case's document, with names and identifiers whole or masked. */
+export function readableDocument(
+  document: IssuedDocument,
+  whole: boolean,
+  trackingSealed: string | null,
+  services: Services,
+): DocumentView {
   const { id, memberCode, year, sequence, issuedAt, facts } = document;
   return {
     id,
     kind: facts.kind,
-    number: documentNumber(services.registry.getMember(memberCode).shortName, year, sequence),
+    number: documentNumber(facts.kind, services.registry.getMember(memberCode), year, sequence),
     title: DOCUMENT_TITLES[facts.kind],
     issuedAt,
     facts: whole ? facts : maskedFacts(facts),
@@ -38,13 +42,8 @@ export function readableDocument(document: IssuedDocument, whole: boolean, track
 }
 
 function maskedFacts<Facts extends DocumentFacts>(facts: Facts): Facts {
-  const { name, identifier, phone } = facts.applicant;
-  const applicant = {
-    ...facts.applicant,
-    name: maskName(name),
-    identifier: maskIdentifier(identifier),
-    phone: maskPhone(phone),
-    agentName: null,
-  };
-  return { ...facts, applicant };
+  if (!('applicant' in facts)) return facts;
+  const { applicant } = facts;
+  const masked = { ...facts, applicant: maskApplicant(applicant) };
+  return 'signedBy' in masked ? { ...masked, signedBy: maskName(masked.signedBy), text: maskText(masked.text, applicant) } : masked;
 }

@@ -2,14 +2,18 @@ import { renderDocument } from '../../domain/documents/render.js';
 import { oneTimeNotice } from '../../domain/documents/one-time-notice.js';
 import type { ItemVersion } from '../../domain/items/item.js';
 import { globalId } from '../../domain/members/member.js';
-import { DOCUMENT_TITLES } from '../../domain/documents/document.js';
+import { maySeeAction } from '../../domain/accountability/accountability-policy.js';
+import { DOCUMENT_TITLES, type IssuedDocument } from '../../domain/documents/document.js';
 import { caseScope, type CaseScope } from '../../domain/cases/case-policy.js';
 import { readCases } from '../../prisma/cases/case-read.js';
 import { readDocuments } from '../../prisma/documents/document-read.js';
 import { readItemsById } from '../../prisma/items/item-read.js';
-import { caseView } from '../cases/case-view.js';
+import { ACCOUNTABILITY } from '../../prisma/accountability/accountability.js';
+import { readRecords } from '../../prisma/shared/records.js';
+import { caseView, type CaseView } from '../cases/case-view.js';
+import { showsWhole } from '../cases/shows-whole.js';
 import type { HubContext, Services } from '../shared/context.js';
-import { documentView, readableDocument, type DocumentView } from './document-view.js';
+import { issuedView, readableDocument, type DocumentView } from './document-view.js';
 
 const NOTICE = 'notice-';
 
@@ -43,23 +47,33 @@ export async function findDocument(id: string, context: HubContext): Promise<Doc
   const { services, caller } = context;
   const item = await findNoticeItem(id, services);
   if (item !== null) return item.status === 'DRAFT' ? null : noticeView(item);
-  const found = await findOfCase(id, caseScope(caller), services);
-  return found === null ? null : documentView(found.document, found.view, context);
+  const [document] = await readDocuments(services.database, [id]);
+  if (document === undefined) return null;
+  if (document.caseId === null) return (await maySeeNotice(document, context)) ? issuedView(document, services) : null;
+  const view = await findCase(document.caseId, caseScope(caller), services);
+  return view === null ? null : readableDocument(document, await showsWhole(context, view), view.trackingSealed, services);
 }
 
 /** A document by a signed link, which carries the right itself. */
 export async function findDocumentByLink(id: string, whole: boolean, services: Services): Promise<DocumentView | null> {
   const item = await findNoticeItem(id, services);
   if (item !== null) return noticeView(item);
-  const found = await findOfCase(id, { all: true, member: null, applicant: null }, services);
-  return found === null ? null : readableDocument(found.document, whole, found.view.trackingSealed, services);
+  const [document] = await readDocuments(services.database, [id]);
+  if (document === undefined) return null;
+  if (document.caseId === null) return issuedView(document, services);
+  const view = await findCase(document.caseId, { all: true, member: null, applicant: null }, services);
+  return view === null ? null : readableDocument(document, whole, view.trackingSealed, services);
 }
 
-async function findOfCase(id: string, scope: CaseScope, { database }: Services) {
-  const [document] = await readDocuments(database, [id]);
-  if (document === undefined) return null;
-  const [row] = await readCases(database, scope, 'id', [document.caseId]);
-  return row === undefined ? null : { document, view: caseView(row) };
+/** A notice of an accountability action is for who may see the action. */
+async function maySeeNotice({ id }: IssuedDocument, { caller, services }: HubContext): Promise<boolean> {
+  const [action] = await readRecords(services.database, ACCOUNTABILITY, 'notice_id', [id]);
+  return action !== undefined && maySeeAction(caller, action);
+}
+
+async function findCase(id: string, scope: CaseScope, { database }: Services): Promise<CaseView | null> {
+  const [row] = await readCases(database, scope, 'id', [id]);
+  return row === undefined ? null : caseView(row);
 }
 
 async function findNoticeItem(id: string, { database }: Services): Promise<ItemVersion | null> {

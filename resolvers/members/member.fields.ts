@@ -94,16 +94,3 @@ export class ServiceWindowFields {
     return loaders.staffOfWindow.load(id);
   }
 }
-
-@Resolver(() => StaffType)
-export class StaffFields {
-  @FieldResolver(() => MemberType)
-  member(@Root() { memberCode }: Staff, @Ctx() { services }: HubContext): Member {
-    return services.registry.getMember(memberCode);
-  }
-
-  @FieldResolver(() => ServiceWindowType, { nullable: true })
-  window(@Root() { windowId }: Staff, @Ctx() { loaders }: HubContext): Promise<Window | null> | null {
-    return windowId === null ? null : loaders.window.load(windowId);
-  }
-}

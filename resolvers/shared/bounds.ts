@@ -22,11 +22,23 @@ export function text(max: number) {
 export const optional = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? null);
 export const globalIdText = text(200);
 export const idempotencyKey = optional(text(128));
-export const memberCode = z.string().refine(isMemberCode, '不是成员单位代码 / not a member code');
 export const sha256 = z
   .string()
   .regex(/^[0-9a-f]{64}$/i, '须为 64 位十六进制 SHA-256 / must be a SHA-256 in 64 hex digits')
   .transform((value) => value.toLowerCase());
+export const expectedVersion = optional(z.number().int().min(1));
+export const applicantInput = z.object({
+  kind: z.enum(['PERSON', 'ORGANIZATION']),
+  name: text(100),
+  identifier: text(32),
+  phone: z.string().regex(/^[0-9+() -]{5,20}$/, '须为 5 至 20 位电话号码 / must be a phone number of 5 to 20 digits'),
+  agentName: optional(text(100)),
+  residence: z.enum(['LOCAL', 'ELSEWHERE']),
+});
+export const evidenceInput = z
+  .array(z.object({ name: text(200), url: optional(z.string().max(2_000)), sha256 }))
+  .max(50, '至多 50 件 / at most 50');
+export const memberCode = z.string().refine(isMemberCode, '不是成员单位代码 / not a member code');
 
 /**
  * Reads an input within its bounds. Throws BAD_USER_INPUT naming the first field out of them.

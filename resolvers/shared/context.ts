@@ -47,6 +47,8 @@ export interface Services {
   readonly calendars: Calendars;
   readonly trackingCodes: TrackingCodes;
   readonly documentLinks: DocumentLinks;
+  /** Since when the hub is in service: what fell due earlier was never asked of it. */
+  readonly inServiceSince: Instant;
   /** A fault in the background, such as a lost connection: told to the log. */
   readonly onFault: (error: unknown) => void;
   /** A day's anchor was made: told to the log, where it bears witness outside of the database. */

@@ -21,6 +21,14 @@ export function forbiddenBecause(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'FORBIDDEN' } });
 }
 
+/** What a caller may see of a list; refused where that is nothing at all, never answered with a silent empty list. */
+export function requireScope<Scope extends object>(caller: Caller, scopeOf: (caller: Caller) => Scope): Scope {
+  if (caller.subject === null) throw unauthenticated();
+  const scope = scopeOf(caller);
+  if (Object.values(scope).every((part) => part === null || part === false)) throw forbidden();
+  return scope;
+}
+
 /** Refuses a caller without any of the roles: the public with UNAUTHENTICATED, a token without the right with FORBIDDEN. */
 export function requireRole(caller: Caller, ...roles: readonly Role[]): void {
   if (caller.subject === null) throw unauthenticated();

@@ -29,7 +29,7 @@ export function pageOf<Row, Node>(
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    totalCount: options.count,
+    count: options.count,
   };
 }
 

@@ -42,6 +42,11 @@ const TEXTS: Readonly<Record<AlertKind, readonly [chinese: string, english: stri
     '办件 {number}（{item}）的申请人评价为“{level}”，须回访',
     'The applicant rated case {number} ({item}) {level}: to be followed up',
   ],
+  RECTIFICATION_OVERDUE: [
+    '问题“{problem}”应于 {dueOn} 前整改完毕，责任人：{responsible}，尚未完成',
+    'The problem "{problem}" should have been put right by {dueOn} ({responsible})',
+  ],
+  REPORT_OVERDUE: ['{title}应于 {dueOn} 前报送{office}，尚未报送', '{title} was due to {office} by {dueOn} and has not been submitted'],
 };
 
 /** An alert in words, in the caller's language. */

@@ -5,30 +5,39 @@ import { caseClock } from '../../domain/clock/case-clock.js';
 import type { ItemVersion } from '../../domain/items/item.js';
 import type { CivilDate } from '../../domain/shared/time.js';
 import { readCasesCountedBefore } from '../../prisma/cases/case-read.js';
+import type { CaseRow } from '../../prisma/cases/case-row.js';
 import { refreshCase } from '../cases/commands/append-event.js';
 import type { Services } from '../shared/context.js';
 
 const BATCH = 200;
 
-/**
- * Counts anew the days of all open cases that were counted by an earlier publication of the calendars. Answers how many of them have
- * other days than `before`, the calendars as they were, gave them.
- */
-export async function recountCases(services: Services, before: WorkingCalendar): Promise<number> {
-  const { database, calendars, clock, items } = services;
-  if (calendars.revision() === 0) return 0;
+/** Counts anew the days of all open cases that were counted by an earlier publication of the calendars. */
+export async function recountCases(services: Services): Promise<void> {
+  const { calendars, clock } = services;
+  if (calendars.revision() === 0) return;
+  for await (const [row, item] of casesCountedBefore(services, calendars.revision())) await refreshCase(services, row, item, clock.now());
+}
+
+/** How many open cases have other days by the calendars to be published than by the present ones. */
+export async function countMovedCases(services: Services, after: WorkingCalendar): Promise<number> {
+  const { calendars, clock } = services;
+  const before = calendars.current();
+  const today = clock.today();
   let moved = 0;
+  for await (const [{ record }, item] of casesCountedBefore(services, calendars.revision() + 1)) {
+    if (dueDays(record, item, today, before) !== dueDays(record, item, today, after)) moved += 1;
+  }
+  return moved;
+}
+
+/** The open cases counted before a publication, in bounded batches. */
+async function* casesCountedBefore({ database, items }: Services, revision: number): AsyncGenerator<readonly [CaseRow, ItemVersion]> {
   let after = '';
   for (;;) {
-    const rows = await readCasesCountedBefore(database, calendars.revision(), after, BATCH);
-    for (const row of rows) {
-      const item = await items.get(row.record.itemVersionId);
-      await refreshCase(services, row, item, clock.now());
-      const days = (calendar: WorkingCalendar): string => dueDays(row.record, item, clock.today(), calendar);
-      if (days(before) !== days(calendars.current())) moved += 1;
-    }
+    const rows = await readCasesCountedBefore(database, revision, after, BATCH);
+    for (const row of rows) yield [row, await items.get(row.record.itemVersionId)];
     after = rows.at(-1)?.record.id ?? '';
-    if (rows.length < BATCH) return moved;
+    if (rows.length < BATCH) return;
   }
 }
 

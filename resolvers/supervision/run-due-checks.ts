@@ -1,49 +1,75 @@
 import { addDays, civilDateOf, startOfDay, type Instant } from '../../domain/shared/time.js';
-import { readDueCases } from '../../prisma/cases/case-read.js';
-import type { CaseRow } from '../../prisma/cases/case-row.js';
+import { firstClosing } from '../../prisma/appointments/appointment-read.js';
+import { readDueCases, readFirstCheck } from '../../prisma/cases/case-read.js';
+import { firstRotationDay, rotateStaff } from '../../prisma/staff/staff-write.js';
 import { readUnanchoredSince, writeAnchor } from '../../prisma/supervision/anchors.js';
+import { closeAppointments } from '../appointments/close-appointments.js';
+import { openElectronicInspections } from '../inspections/open-electronic.js';
+import { alertOverdueRectifications, nextRectificationCheck } from '../rectifications/rectification-alerts.js';
+import { nextReportCheck, raiseReportAlerts } from '../reports/report-alerts.js';
 import type { Services } from '../shared/context.js';
 import { settleCase } from './settle-case.js';
+
+/** Something that the passing of time does. Safe in many processes at once. */
+interface DueCheck {
+  /** When it next has something to do; null where nothing is ahead. */
+  readonly next: (services: Services, until: Instant) => Promise<Instant | null>;
+  /** Does all that falls due at an instant. */
+  readonly run: (services: Services, at: Instant) => Promise<void>;
+}
+
+/** The anchor of a day comes before whatever the next day does to its cases. */
+const CHECKS: readonly DueCheck[] = [
+  { next: nextAnchor, run: anchorDay },
+  { next: ({ database }) => firstClosing(database), run: closeAppointments },
+  { next: nextRotation, run: ({ database }, at) => rotateStaff(database, civilDateOf(at)) },
+  { next: ({ database }) => readFirstCheck(database), run: settleDueCases },
+  { next: nextRectificationCheck, run: alertOverdueRectifications },
+  { next: nextReportCheck, run: raiseReportAlerts },
+];
+
+/**
+ * Runs every check that falls due until an instant, in the order of time (electronic supervision, M28, M29). On a training hub the
+ * clock moves along.
+ */
+export async function runDueChecks(services: Services, until: Instant): Promise<void> {
+  for (;;) {
+    const due = await Promise.all(CHECKS.map(async (check) => ({ check, at: await check.next(services, until) })));
+    const at = due.reduce<Instant | null>(
+      (first, next) => (next.at !== null && (first === null || next.at < first) ? next.at : first),
+      null,
+    );
+    if (at === null || at > until) break;
+    await services.clock.training?.moveTo(at);
+    for (const { check } of due.filter((one) => one.at === at)) await check.run(services, at);
+  }
+  await openElectronicInspections(services);
+}
 
 const BATCH = 200;
 /** How many cases are written at a time, so that requests find free connections beside. */
 const AT_A_TIME = 4;
 
-/**
- * Runs every check that falls due until an instant, in the order of time: what the passing of days does to cases, and the anchors of
- * the days that ended (electronic supervision, M28, M29). On a training hub the clock moves along. Safe in many processes at once.
- */
-export async function runDueChecks(services: Services, until: Instant): Promise<void> {
-  for (;;) {
-    const cases = await readDueCases(services.database, until, BATCH);
-    const anchorAt = await anchorDue(services, cases[0]?.nextCheckAt ?? until);
-    if (anchorAt !== null) {
-      await services.clock.training?.moveTo(anchorAt);
-      await anchorDay(services, anchorAt);
-      continue;
-    }
-    const [first] = cases;
-    if (first === undefined || first.nextCheckAt === null) return;
-    await services.clock.training?.moveTo(first.nextCheckAt);
-    await settleAll(services, cases, first.nextCheckAt);
-  }
-}
-
-async function settleAll(services: Services, rows: readonly CaseRow[], until: Instant): Promise<void> {
+/** The cases to which the instant does something; a longer work left over is done in the order in which it fell due. */
+async function settleDueCases(services: Services, at: Instant): Promise<void> {
+  const rows = await readDueCases(services.database, at, BATCH);
   for (let from = 0; from < rows.length; from += AT_A_TIME) {
-    await Promise.all(rows.slice(from, from + AT_A_TIME).map((row) => settleCase(services, row, until)));
+    await Promise.all(rows.slice(from, from + AT_A_TIME).map((row) => settleCase(services, row, at)));
   }
 }
 
-/** The end of the first day that has events and no anchor yet, where it is over by an instant. */
-async function anchorDue({ database }: Services, until: Instant): Promise<Instant | null> {
+/** The end of the first day that has events and no anchor yet. */
+async function nextAnchor({ database }: Services): Promise<Instant | null> {
   const first = await readUnanchoredSince(database);
-  if (first === null) return null;
-  const dueAt = startOfDay(addDays(civilDateOf(first), 1));
-  return dueAt <= until ? dueAt : null;
+  return first === null ? null : startOfDay(addDays(civilDateOf(first), 1));
 }
 
 async function anchorDay({ database, clock, onAnchor }: Services, dueAt: Instant): Promise<void> {
   const anchor = await writeAnchor(database, addDays(civilDateOf(dueAt), -1), clock.now());
   if (anchor !== null) onAnchor(anchor);
+}
+
+async function nextRotation({ database }: Services): Promise<Instant | null> {
+  const day = await firstRotationDay(database);
+  return day === null ? null : startOfDay(day);
 }

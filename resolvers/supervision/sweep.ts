@@ -27,9 +27,8 @@ export class Sweep {
     const { clock, calendars, onFault } = this.services;
     try {
       await clock.training?.keep();
-      const before = calendars.current();
       await calendars.refresh();
-      await recountCases(this.services, before);
+      await recountCases(this.services);
       await runDueChecks(this.services, clock.now());
     } catch (error) {
       onFault(error);

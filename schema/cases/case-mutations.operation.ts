@@ -54,6 +54,9 @@ export class ReceiveCaseInput {
   @Field(() => [CaseMaterialInput])
   materials!: CaseMaterialInput[];
 
+  @Field(() => ID, { nullable: true, description: 'The appointment with which the applicant checked in.' })
+  appointment?: string | null;
+
   @Field({ description: 'The applicant declares that the materials are true (M13).' })
   declaredTruthful!: boolean;
 

@@ -9,7 +9,7 @@ export const CASE_ORDERS = ['RECEIVED_DESC', 'RECEIVED_ASC', 'DUE_ASC'] as const
 export type CaseOrder = (typeof CASE_ORDERS)[number];
 export const CaseOrderEnum = enumOf('CaseOrder', CASE_ORDERS, 'By receipt, or by the next day that binds the member.');
 
-@InputType('CaseFilter')
+@InputType('CaseFilter', { description: 'Which cases a list holds: those for which all that is given is true.' })
 export class CaseFilter {
   @Field(() => [String], { nullable: true })
   members?: string[] | null;

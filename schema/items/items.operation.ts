@@ -7,7 +7,7 @@ import type {
 } from '../../domain/items/item.js';
 import { Handling, ItemKind, ItemStatus, WindowAuthorization } from './item.type.js';
 
-@InputType('ItemFilter')
+@InputType('ItemFilter', { description: 'Which items a list holds: those for which all that is given is true.' })
 export class ItemFilter {
   @Field(() => [String], { nullable: true })
   members?: string[] | null;

@@ -3,7 +3,7 @@ import { Field, ID, InterfaceType } from 'type-graphql';
 @InterfaceType('Node', {
   description:
     'An object with a global id. Ids read `<type>_<member code>_<unique part>`, so that any id tells which member owns it; clients treat them as opaque.',
-  resolveType: (value: { readonly id: string }) => NODE_TYPES[value.id.slice(0, value.id.indexOf('_'))],
+  resolveType: (value: { readonly id: string }) => nodeTypeOf(value.id),
 })
 export abstract class NodeType {
   @Field(() => ID)
@@ -21,4 +21,18 @@ export const NODE_TYPES: Readonly<Record<string, string>> = {
   event: 'CaseEvent',
   document: 'Document',
   alert: 'Alert',
+  inquiry: 'Inquiry',
+  slot: 'AppointmentSlot',
+  appointment: 'Appointment',
+  visit: 'Visit',
+  inspection: 'Inspection',
+  finding: 'Finding',
+  rectification: 'Rectification',
+  accountability: 'AccountabilityAction',
+  report: 'Report',
 };
+
+/** The GraphQL type of what a global id names. */
+export function nodeTypeOf(id: string): string | undefined {
+  return NODE_TYPES[id.slice(0, id.indexOf('_'))];
+}

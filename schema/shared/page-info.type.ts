@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { Field, Int, ObjectType, Root, type ClassType } from 'type-graphql';
 
 @ObjectType('PageInfo', { description: 'Where a page stands in its list.', simpleResolvers: true })
 export class PageInfoType {
@@ -15,12 +15,12 @@ export class PageInfoType {
   readonly endCursor!: string | null;
 }
 
-/** A page of a list as resolvers hand it over; `totalCount` is counted only when asked for. */
+/** A page of a list as resolvers hand it over; its entries are counted only where `totalCount` is asked for. */
 export interface Page<Node> {
   readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
   readonly nodes: readonly Node[];
   readonly pageInfo: PageInfoType;
-  readonly totalCount: () => Promise<number>;
+  readonly count: () => Promise<number>;
 }
 
 /** The connection and edge types of a list of `nodeType`. */
@@ -45,8 +45,10 @@ export function connectionOf<Node extends object>(name: string, nodeType: () => 
     @Field({ simple: true })
     readonly pageInfo!: PageInfoType;
 
-    @Field(() => Int, { simple: true })
-    readonly totalCount!: number;
+    @Field(() => Int)
+    totalCount(@Root() { count }: Page<Node>): Promise<number> {
+      return count();
+    }
   }
 
   return ConnectionType;

@@ -36,7 +36,7 @@ export class AlertType extends NodeType {
 
 export const AlertConnection = connectionOf('Alert', () => AlertType);
 
-@InputType('AlertFilter')
+@InputType('AlertFilter', { description: 'Which alerts a list holds: those for which all that is given is true.' })
 export class AlertFilter {
   @Field(() => [String], { nullable: true })
   members?: string[] | null;

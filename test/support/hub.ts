@@ -1,7 +1,8 @@
-import { graphql, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { getOperationAST, parse, validate, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { PUBLIC, type Caller, type Language } from '../../domain/shared/caller.js';
 import { addMilliseconds, civilDateOf, type Instant } from '../../domain/shared/time.js';
 import { composeHub, type Hub } from '../../gateway/compose-hub.js';
+import { jitExecutor } from '../../gateway/executor/jit-executor.js';
 import { buildHubSchema } from '../../resolvers/build-schema.js';
 import type { HubContext } from '../../resolvers/shared/context.js';
 import { createLoaders } from '../../resolvers/shared/loaders.js';
@@ -71,6 +72,9 @@ export async function testHub(options: { readonly engine?: 'embedded' | 'server'
       throw error;
     },
   });
+  // As the server does: a query that comes a second time is compiled.
+  const documents = new Map<string, DocumentNode>();
+  const execute = jitExecutor(hubSchema);
   const context = (caller: Caller = PUBLIC, language: Language = 'zh-CN'): HubContext => ({
     caller,
     language,
@@ -83,13 +87,15 @@ export async function testHub(options: { readonly engine?: 'embedded' | 'server'
     database,
     schema: hubSchema,
     context,
-    ask: async (source, variables = {}, caller, language) =>
-      await graphql({
-        schema: hubSchema,
-        source,
-        variableValues: variables,
-        contextValue: context(caller, language),
-      }),
+    ask: async (source, variables = {}, caller, language) => {
+      const document = documents.get(source) ?? parse(source);
+      documents.set(source, document);
+      const errors = validate(hubSchema, document);
+      const operation = getOperationAST(document);
+      if (errors.length > 0 || operation === null || operation === undefined) return { errors };
+      const answer = await execute({ document, operation, operationName: null, variables, context: context(caller, language) });
+      return answer;
+    },
     close: async () => {
       await hub.close();
       await database.close();

@@ -6,6 +6,7 @@ import { signToken } from '../../gateway/auth/sign-token.js';
 import { tokenVerifier } from '../../gateway/auth/verify-token.js';
 import { readConfig } from '../../gateway/config.js';
 import { documentsRoute } from '../../gateway/http/documents-route.js';
+import { reportsRoute } from '../../gateway/http/reports-route.js';
 import { startServer } from '../../gateway/http/server.js';
 import { createLoaders } from '../../resolvers/shared/loaders.js';
 import type { HubContext } from '../../resolvers/shared/context.js';
@@ -34,7 +35,7 @@ export async function servedHub(environment: Record<string, string> = {}, engine
     log: pino({ level: 'silent' }),
     verifyToken: tokenVerifier(config, SECRET),
     contextOf: (caller, language) => ({ caller, language, services, loaders: createLoaders(services, caller) }),
-    routes: [documentsRoute(services)],
+    routes: [documentsRoute(services), reportsRoute(services)],
     readiness: () => hub.database.query('SELECT 1'),
     openSubscriptions: () => services.feed.watching,
   });

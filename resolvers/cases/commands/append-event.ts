@@ -96,6 +96,7 @@ function unreachable({ dueOn, light, record }: CaseRow, lookedAt: Instant): Case
     yellowFrom: null,
     hasDeferredMaterials: record.materials.some((material) => material.status === 'DEFERRED'),
     light,
+    decision: null,
     nextCheckAt: `${addDays(civilDateOf(lookedAt), 1)}T00:00:00.000Z`,
   };
 }

@@ -33,9 +33,9 @@ export async function rateCase(context: HubContext, raw: RateCaseInput): Promise
   const input = readInput(bounds, raw);
   const mark = markOf(caller, 'RATE', input);
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const known = mark === null ? null : await readMark(services.database, mark);
     const found = await readTrackedRow(services.database, input.number, services.trackingCodes.hash(input.number, input.code));
     if (found === null) return refused(context, [{ code: 'NOT_FOUND', path: ['input', 'code'], basis: null }]);
-    const known = mark === null ? null : await readMark(services.database, mark);
     if (mark !== null && known !== null) {
       const reused = judgeMark(known, mark);
       return reused.length > 0 ? refused(context, reused) : { case: caseView(found), userErrors: [] };

@@ -14,29 +14,24 @@ import type { CaseRow } from '../../../prisma/cases/case-row.js';
 import { nextNumber, readStepGround } from '../../../prisma/cases/step-ground.js';
 import { readItemVersions } from '../../../prisma/items/item-read.js';
 import type { ReceiveCaseInput } from '../../../schema/cases/case-mutations.operation.js';
-import { idempotencyKey, globalIdText, optional, readInput, text } from '../../shared/bounds.js';
+import { applicantInput, idempotencyKey, globalIdText, optional, readInput, text } from '../../shared/bounds.js';
 import type { HubContext, Services } from '../../shared/context.js';
 import { requireRole } from '../../shared/errors.js';
 import { judgeMark, markOf } from '../../shared/idempotency.js';
 import { userErrors } from '../../shared/messages.js';
 import { caseView, clockOf, type CaseView } from '../case-view.js';
 import { documentFactsOf } from '../document-facts.js';
-import { appendEvent } from './append-event.js';
+import { appendEvent, type Appending } from './append-event.js';
+import { receiveWithAppointment } from './receive-with-appointment.js';
 import { materialsInput } from './step-inputs.js';
 import { officerId } from './take-step.js';
 
 const bounds = z.object({
   itemCode: text(64),
   title: text(200),
-  applicant: z.object({
-    kind: z.enum(['PERSON', 'ORGANIZATION']),
-    name: text(100),
-    identifier: text(32),
-    phone: z.string().regex(/^[0-9+() -]{5,20}$/, '须为 5 至 20 位电话号码 / must be a phone number of 5 to 20 digits'),
-    agentName: optional(text(100)),
-    residence: z.enum(['LOCAL', 'ELSEWHERE']),
-  }),
+  applicant: applicantInput,
   materials: materialsInput,
+  appointment: optional(globalIdText),
   declaredTruthful: z.boolean(),
   by: optional(globalIdText),
   occurredAt: optional(z.string()),
@@ -79,7 +74,7 @@ export async function receiveCase(context: HubContext, raw: ReceiveCaseInput): P
     };
     const verdict = judgeReceipt(item, '', request);
     if (!verdict.granted || item === null) return refused(context, verdict.granted ? [] : verdict.refusals);
-    const appended = await record(context, item, request, mark);
+    const appended = await record(context, item, request, mark, input.appointment);
     if (appended === null) continue;
     return appended.granted ? granted(context, appended.value, item) : refused(context, appended.refusals);
   }
@@ -92,6 +87,7 @@ async function record(
   item: ItemVersion,
   request: ReceiveRequest,
   mark: IdempotencyMark | null,
+  appointmentId: string | null,
 ): Promise<Verdict<CaseRow> | null> {
   const { memberCode } = item;
   const receivedOn = civilDateOf(request.occurredAt ?? request.now);
@@ -101,7 +97,7 @@ async function record(
   if (!verdict.granted) return verdict;
   const actor = actorOf(request, 'RECEIVE');
   const code = services.trackingCodes.generate();
-  return appendEvent(services, {
+  const receipt: Appending = {
     row: null,
     caseId: globalId('case', memberCode, services.ids.next()),
     memberCode,
@@ -114,7 +110,8 @@ async function record(
     told: null,
     documents: (after) => [receiptFacts(services, after, item, actor.name)],
     tracking: { hash: services.trackingCodes.hash(number, code), sealed: services.trackingCodes.seal(code) },
-  });
+  };
+  return appointmentId === null ? appendEvent(services, receipt) : receiveWithAppointment(services, receipt, request, appointmentId);
 }
 
 function receiptFacts(services: Services, after: CaseRecord, item: ItemVersion, officer: string) {

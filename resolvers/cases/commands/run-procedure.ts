@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { finishProcedure as judgeFinish, startProcedure as judgeStart } from '../../../domain/cases/run-procedure.js';
-import { basisText } from '../../../domain/documents/legal-bases.js';
-import { PAUSING_PROCEDURES, SPECIAL_PROCEDURES } from '../../../domain/items/item.js';
+import { SPECIAL_PROCEDURES } from '../../../domain/items/item.js';
 import type { CasePayload, FinishProcedureInput, StartProcedureInput } from '../../../schema/cases/case-mutations.operation.js';
 import { readInput, text } from '../../shared/bounds.js';
 import type { HubContext } from '../../shared/context.js';
-import { documentFactsOf } from '../document-facts.js';
+import { procedureNoticeFacts } from '../document-facts.js';
 import { stepFields } from './step-inputs.js';
 import { takeStep } from './take-step.js';
 
@@ -21,19 +20,7 @@ export async function startProcedure(context: HubContext, raw: StartProcedureInp
     {
       step: 'START_PROCEDURE',
       decide: (record, item, request) => judgeStart(record, item, { ...request, kind }),
-      documents: (after, item, officer) => {
-        const listed = item.specialProcedures.find((procedure) => procedure.kind === kind);
-        return [
-          {
-            kind: 'PROCEDURE_NOTICE',
-            ...documentFactsOf(context.services, after, item, officer),
-            procedure: kind,
-            legalBasis: basisText(listed?.legalBasis ?? null),
-            maxDays: listed?.maxDays ?? 0,
-            pausesClock: PAUSING_PROCEDURES.has(kind),
-          },
-        ];
-      },
+      documents: (after, item, officer) => [procedureNoticeFacts(context.services, after, item, officer, kind)],
     },
     input,
   );

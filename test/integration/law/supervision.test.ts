@@ -1,3 +1,4 @@
+import { ALERT_KINDS } from '../../../domain/supervision/alert.js';
 import { addDays } from '../../../domain/shared/time.js';
 import { runDueChecks } from '../../../resolvers/supervision/run-due-checks.js';
 import { caller, officer } from '../../support/callers.js';
@@ -9,6 +10,7 @@ import { MEMBER, receive, STEPS, walk } from '../../support/straight-road.js';
 const PLANNED = '120101-XK00301';
 const REVIEW = { favourable: true, text: '符合条件' };
 const GRANT = { outcome: 'APPROVED', reasons: '符合法定条件、标准' };
+const CASE_ALERTS = ALERT_KINDS.filter((kind) => kind !== 'REPORT_OVERDUE' && kind !== 'RECTIFICATION_OVERDUE');
 const ALERTS =
   'query ($filter: AlertFilter, $first: Int, $after: String) { alerts(filter: $filter, first: $first, after: $after) { totalCount pageInfo { endCursor hasNextPage } nodes { id kind level detail cursor member { code } case { id } acknowledgedAt resolvedAt } } }';
 
@@ -19,8 +21,9 @@ describeEachEngine('electronic supervision', (engine) => {
   });
   afterEach(() => hub.close());
 
+  /** The alerts of cases. */
   const alerts = async (filter: object | null = null, by = SUPERVISOR, language: 'zh-CN' | 'en' = 'zh-CN') => {
-    const answer = await hub.ask(ALERTS, { filter }, by, language);
+    const answer = await hub.ask(ALERTS, { filter: { kinds: CASE_ALERTS, ...filter } }, by, language);
     expect(answer.errors).toBeUndefined();
     return answer.data?.['alerts'] as { totalCount: number; nodes: Record<string, string>[] };
   };
@@ -93,8 +96,12 @@ describeEachEngine('electronic supervision', (engine) => {
     ] as const) {
       expect((await hub.ask(ALERTS, {}, by)).errors?.[0]?.extensions['code']).toBe(code);
     }
-    const page = await hub.ask(ALERTS, { first: 1 }, SUPERVISOR);
-    const next = await hub.ask(ALERTS, { first: 1, after: page.data?.['alerts'].pageInfo.endCursor }, SUPERVISOR);
+    const page = await hub.ask(ALERTS, { filter: { kinds: CASE_ALERTS }, first: 1 }, SUPERVISOR);
+    const next = await hub.ask(
+      ALERTS,
+      { filter: { kinds: CASE_ALERTS }, first: 1, after: page.data?.['alerts'].pageInfo.endCursor },
+      SUPERVISOR,
+    );
     const kindsOf = ({ data }: typeof page) => (data?.['alerts'].nodes as { kind: string }[]).map(({ kind }) => kind);
     expect([...kindsOf(page), ...kindsOf(next)]).toEqual(['DEEMED_ACCEPTED', 'ACCEPTANCE_DUE_SOON']);
   });

@@ -1,5 +1,10 @@
 import type { Applicant } from '../../../domain/applicants/applicant.js';
-import type { DocumentFacts, DocumentKind } from '../../../domain/documents/document.js';
+import {
+  documentNumber,
+  type AccountabilityNoticeFacts,
+  type DocumentFacts,
+  type DocumentKind,
+} from '../../../domain/documents/document.js';
 import type { ItemVersion, LegalBasis } from '../../../domain/items/item.js';
 import { oneTimeNotice } from '../../../domain/documents/one-time-notice.js';
 import { renderDocument } from '../../../domain/documents/render.js';
@@ -23,7 +28,9 @@ const common = {
   officer: '王窗口',
 };
 
-export const facts: Readonly<Record<DocumentFacts['kind'], DocumentFacts>> = {
+type CaseDocument = Exclude<DocumentFacts, AccountabilityNoticeFacts>;
+
+export const facts: Readonly<Record<CaseDocument['kind'], CaseDocument>> = {
   RECEIPT: {
     kind: 'RECEIPT',
     ...common,
@@ -223,6 +230,19 @@ export const item: ItemVersion = {
 export const member = { name: '天津市和平区行政审批局' };
 export const centers = [{ name: '和平区行政服务中心', address: '天津市和平区示例路1号（示例地址）', phone: '022-55500001' }];
 
+export const accountabilityNotice: AccountabilityNoticeFacts = {
+  kind: 'ACCOUNTABILITY_NOTICE',
+  memberName: '天津市和平区行政审批局',
+  actionNumber: 'WZ-120101-2017-0001',
+  subject: { name: '王窗口', jobTitle: '窗口首席代表' },
+  ground: 'SHIRKING',
+  facts: '2017年2月6日，申请人张某到窗口咨询，王窗口未作答复，也未告知应向何处办理。\n经现场巡查和电话回访核实，情况属实。',
+  statement: '当时窗口排队人数较多，未能及时答复，愿意接受批评。',
+  measure: 'WRITTEN_CRITICISM',
+  reasons: '首问负责制要求首问责任人负责到底，不得推诿。',
+  decidedAt: '2017-02-17T02:00:00.000Z',
+};
+
 const SEQUENCES: Readonly<Record<DocumentFacts['kind'], number>> = {
   RECEIPT: 1,
   CORRECTION_NOTICE: 2,
@@ -234,18 +254,20 @@ const SEQUENCES: Readonly<Record<DocumentFacts['kind'], number>> = {
   APPROVAL_DECISION: 3,
   REJECTION_DECISION: 3,
   DELIVERY_RECEIPT: 4,
+  ACCOUNTABILITY_NOTICE: 5,
 };
 
 /** The page of a document of one kind, as the hub would issue it. */
 export function pageOf(kind: DocumentKind): string {
   if (kind === 'ONE_TIME_NOTICE') return oneTimeNotice(item, member, centers);
-  return printed(facts[kind]);
+  return printed(kind === 'ACCOUNTABILITY_NOTICE' ? accountabilityNotice : facts[kind]);
 }
 
 /** The page that prints these facts, issued when the step happened. */
 export function printed(document: DocumentFacts, trackingCode: string | null = TRACKING_CODE): string {
-  const number = `和平区审〔2017〕${SEQUENCES[document.kind]}号`;
-  return renderDocument({ facts: document, number, issuedAt: document.occurredAt }, { trackingCode });
+  const number = documentNumber(document.kind, { code: '120101', shortName: '和平区' }, 2017, SEQUENCES[document.kind]);
+  const issuedAt = document.kind === 'ACCOUNTABILITY_NOTICE' ? document.decidedAt : document.occurredAt;
+  return renderDocument({ facts: document, number, issuedAt }, { trackingCode });
 }
 
 /** What a reader sees: the body without its tags. */

@@ -19,7 +19,7 @@ describe('the printed documents', () => {
     expect(page).not.toMatch(/<script|<link|<img|<iframe|\ssrc=|@import|url\(/i);
     expect(page).toContain(`default-src 'none'`);
     expect(page).toMatch(
-      /<div class="seal">印章处<\/div><div>天津市和平区行政审批局<\/div><div>二〇一七年[一二]月[一二三四五六七八九十]+日<\/div>/,
+      /<div class="seal">印章处<\/div><div>天津市(和平区行政审批局|行政审批管理办公室)<\/div><div>二〇一七年[一二]月[一二三四五六七八九十]+日<\/div>/,
     );
   });
 });

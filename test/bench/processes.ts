@@ -1,0 +1,91 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { JWT_SECRET, NOW, SEALING_KEY } from './setting.js';
+
+const DIST = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const READY_WITHIN_MS = 120_000;
+/** Of /proc/<pid>/stat, on every Linux. */
+const TICK_MS = 10;
+
+/** A server under measurement, in a process of its own. */
+export interface ServerProcess {
+  /** `http://HOST:PORT` */
+  readonly base: string;
+  /** Processor time that it has used so far, in milliseconds; null where the system does not tell. */
+  readonly cpuMs: () => number | null;
+  readonly stop: () => Promise<void>;
+}
+
+/** The hub as `npm start` runs it; the hand-written server beside it. Both on one database, with one key. */
+export const SERVERS = { hub: 'gateway/main.js', plain: 'test/bench/plain-server.js' } as const;
+export type ServerName = keyof typeof SERVERS;
+
+/** Starts a server on a free port, and waits until it listens. `profiles`: a folder for a CPU profile of its whole run. */
+export async function startServer(name: ServerName, databaseUrl: string, profiles: string | null): Promise<ServerProcess> {
+  const folder = mkdtempSync(join(tmpdir(), 'hub-bench-'));
+  writeFileSync(join(folder, 'secrets.json'), JSON.stringify({ jwtSecret: JWT_SECRET, sealingKey: SEALING_KEY.toString('base64') }));
+  const environment = {
+    ...process.env,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DATABASE_URL: databaseUrl,
+    HUB_DATA: folder,
+    HUB_CLOCK: NOW,
+    HUB_JWT_SECRET: JWT_SECRET,
+    HUB_JWKS_URL: '',
+    HUB_TOPOLOGY: '',
+    HUB_BUS_URL: '',
+    HUB_RATE_SUBJECT: '0',
+    HUB_RATE_ADDRESS: '0',
+    LOG_LEVEL: 'fatal',
+    NODE_ENV: 'production',
+  };
+  const flags = profiles === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${name}.cpuprofile`];
+  const child = spawn(process.execPath, [...flags, join(DIST, SERVERS[name])], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
+  const stop = async (): Promise<void> => {
+    if (child.exitCode === null) {
+      child.kill('SIGTERM');
+      await new Promise((done) => child.once('exit', done));
+    }
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    return { base: await listening(child, name), cpuMs: () => cpuMsOf(child.pid), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function listening(child: ChildProcess, name: ServerName): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`the server "${name}" did not start in time`)), READY_WITHIN_MS);
+    let printed = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      const base = /listening on (http:\/\/[^/\s]+)/.exec(printed)?.[1];
+      if (base === undefined) return;
+      clearTimeout(timer);
+      resolve(base);
+    });
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`the server "${name}" ended with code ${String(code)}`));
+    });
+  });
+}
+
+/** User and system time: the 14th and 15th field, counted behind the command's name, which may hold blanks. */
+function cpuMsOf(pid: number | undefined): number | null {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,8 @@
+import type { Scenario } from '../scenario.js';
+import { guide } from './guide.js';
+import { list } from './list.js';
+import { step } from './step.js';
+import { tracking } from './tracking.js';
+
+/** Everything that `npm run bench` measures, in the order of its table. */
+export const SCENARIOS: readonly Scenario[] = [tracking, list, guide, step];

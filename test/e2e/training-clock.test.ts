@@ -1,0 +1,174 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Caller } from '../../domain/shared/caller.js';
+import { signToken } from '../../gateway/auth/sign-token.js';
+import { officer } from '../support/callers.js';
+import { testHub, type TestHub } from '../support/hub.js';
+import { ADMIN, SUPERVISOR } from '../support/law.js';
+import { APPLICANT, MEMBER, receive, RECEIVE } from '../support/straight-road.js';
+import { waitFor } from '../support/wait-for.js';
+
+const SECRET = 'a secret of the tests, long enough for HS256';
+const PLANNED = '120101-XK00301';
+/** What is due has appeared within this time (operations.md, rule 10). */
+const SWEPT_WITHIN_MS = 60_000;
+
+/** A process of the hub, as `npm start` runs it. */
+class HubProcess {
+  private static readonly running = new Set<HubProcess>();
+
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly url: string,
+  ) {
+    HubProcess.running.add(this);
+  }
+
+  /** Starts it, and waits for its line. */
+  static async start(settings: {
+    readonly HUB_CLOCK: string;
+    readonly HUB_DATA: string;
+    readonly DATABASE_URL?: string;
+  }): Promise<HubProcess> {
+    const env = { ...process.env, PORT: '0', HUB_JWT_SECRET: SECRET, LOG_LEVEL: 'error', NODE_OPTIONS: '', DATABASE_URL: '', ...settings };
+    const child = spawn(process.execPath, ['dist/gateway/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    let printed = '';
+    child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+    await waitFor(() => printed.includes('listening on') || child.exitCode !== null, 'the hub to listen', 60_000);
+    const url = /listening on (\S+)/.exec(printed)?.[1];
+    if (url === undefined) throw new Error('the hub did not start');
+    return new HubProcess(child, url);
+  }
+
+  static killAll(): void {
+    for (const { child } of HubProcess.running) child.kill('SIGKILL');
+  }
+
+  /** Ends it by a signal, and waits until it is gone. */
+  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    this.child.kill(signal);
+    await waitFor(() => this.child.exitCode !== null || this.child.signalCode !== null, 'the hub to end');
+    HubProcess.running.delete(this);
+  }
+
+  // An answer's shape is the query's; tests read it field by field.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  async ask(query: string, variables: object, by: Caller): Promise<any> {
+    const authorization = `Bearer ${await signToken(by, SECRET, 1)}`;
+    const body = JSON.stringify({ query, variables });
+    const response = await fetch(this.url, { method: 'POST', headers: { 'content-type': 'application/json', authorization }, body });
+    return response.json();
+  }
+
+  /** Receives a case; answers its id and when, by the hub's clock. */
+  async receive(itemCode = PLANNED): Promise<{ readonly id: string; readonly receivedAt: string }> {
+    const input = { itemCode, title: '示例', applicant: APPLICANT, materials: [], declaredTruthful: true };
+    const query = RECEIVE.replace('id number', 'id receivedAt number');
+    return (await this.ask(query, { input }, officer(MEMBER, 'WINDOW'))).data.receiveCase.case;
+  }
+
+  async advance(to: string): Promise<{ readonly data: { readonly advanceTrainingClock: string } | null; readonly errors?: Fault[] }> {
+    return this.ask('mutation ($to: DateTime!) { advanceTrainingClock(to: $to) }', { to }, ADMIN);
+  }
+
+  /** What the passing of days has done to a case. */
+  async look(id: string) {
+    const fields = `status acceptanceMode acceptedAt clock { light statutory { startsOn } } alerts { kind } audit { intact }
+      events { nodes { kind occurredAt } } documents { kind }`;
+    return (await this.ask(`query ($id: ID!) { case(id: $id) { ${fields} } }`, { id }, SUPERVISOR)).data.case;
+  }
+}
+
+interface Fault {
+  readonly extensions: { readonly code: string };
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'hub-clock-'));
+afterAll(() => {
+  HubProcess.killAll();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const START = '2017-02-06T09:00:00+08:00';
+/** The second day after the promised day of what was received at START and then left alone. */
+const LATER = '2017-02-22T09:00:00+08:00';
+
+/** What the days from START to LATER do to a case that nobody touches. */
+const LEFT_ALONE = {
+  status: 'ACCEPTED',
+  acceptanceMode: 'DEEMED',
+  acceptedAt: '2017-02-14T00:00:00.000+08:00',
+  clock: { light: 'RED', statutory: { startsOn: '2017-02-06' } },
+  audit: { intact: true },
+  events: {
+    nodes: [
+      { kind: 'RECEIVED', occurredAt: expect.any(String) },
+      { kind: 'ACCEPTED', occurredAt: '2017-02-14T00:00:00.000+08:00' },
+      { kind: 'LIGHT_CHANGED', occurredAt: '2017-02-17T00:00:00.000+08:00' },
+      { kind: 'LIGHT_CHANGED', occurredAt: '2017-02-21T00:00:00.000+08:00' },
+    ],
+  },
+  alerts: [{ kind: 'ACCEPTANCE_DUE_SOON' }, { kind: 'DEEMED_ACCEPTED' }, { kind: 'PROMISE_DUE_SOON' }, { kind: 'PROMISE_MISSED' }],
+  documents: [{ kind: 'RECEIPT' }, { kind: 'ACCEPTANCE_NOTICE' }],
+};
+
+test('a training clock never goes back over a kill; what fell due while the hub was stopped is caught up with once', async () => {
+  const settings = { HUB_CLOCK: START, HUB_DATA: folder };
+  const first = await HubProcess.start(settings);
+  const early = await first.receive();
+  expect(Date.parse(early.receivedAt) - Date.parse(START)).toBeLessThan(SWEPT_WITHIN_MS);
+  const advanced = '2017-02-08T15:00:00.000+08:00';
+  expect((await first.advance(advanced)).data?.advanceTrainingClock.slice(0, 16)).toBe(advanced.slice(0, 16));
+  const before = await first.receive();
+  await first.end('SIGKILL');
+
+  const second = await HubProcess.start(settings);
+  const after = await second.receive();
+  expect([advanced, before.receivedAt, after.receivedAt]).toEqual([advanced, before.receivedAt, after.receivedAt].sort());
+  expect((await second.advance('2017-02-08T14:59:59+08:00')).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  expect(await second.look(early.id)).toMatchObject({ status: 'RECEIVED', alerts: [] });
+  await second.end('SIGTERM');
+
+  const third = await HubProcess.start({ ...settings, HUB_CLOCK: LATER });
+  await waitFor(async () => (await third.look(early.id)).alerts.length >= LEFT_ALONE.alerts.length, 'the alerts', SWEPT_WITHIN_MS);
+  expect(await third.look(early.id)).toEqual(LEFT_ALONE);
+  expect((await third.receive()).receivedAt >= LATER).toBe(true);
+  await third.end('SIGKILL');
+
+  const fourth = await HubProcess.start({ ...settings, HUB_CLOCK: '2017-03-07T09:00:00+08:00' });
+  const alerts = [...LEFT_ALONE.alerts, { kind: 'STATUTE_MISSED' }];
+  await waitFor(async () => (await fourth.look(early.id)).alerts.length >= alerts.length, 'the statutory alert', SWEPT_WITHIN_MS);
+  expect(await fourth.look(early.id)).toEqual({ ...LEFT_ALONE, alerts });
+  await fourth.end('SIGTERM');
+}, 240_000);
+
+const onServer = process.env['TEST_DATABASE_URL'] === undefined ? test.skip : test;
+onServer(
+  'two processes on one database do what falls due once, and share one clock',
+  async () => {
+    const hub: TestHub = await testHub({ engine: 'server' });
+    try {
+      const cases = await Promise.all(Array.from({ length: 6 }, () => receive(hub, { itemCode: PLANNED })));
+      const settings = { HUB_CLOCK: LATER, HUB_DATA: folder, DATABASE_URL: hub.database.url ?? '' };
+      const [one, other] = await Promise.all([HubProcess.start(settings), HubProcess.start(settings)]);
+      const alerts = async () => (await other.ask('{ alerts { totalCount } }', {}, SUPERVISOR)).data.alerts.totalCount as number;
+      await waitFor(async () => (await alerts()) >= cases.length * LEFT_ALONE.alerts.length, 'the alerts', SWEPT_WITHIN_MS);
+      for (const { id } of cases) expect(await one.look(id)).toEqual(LEFT_ALONE);
+
+      const moved = '2017-03-08T09:00:00.000+08:00';
+      await Promise.all([one.advance(moved), other.advance(moved)]);
+      for (const { id } of cases) {
+        expect(await other.look(id)).toEqual({ ...LEFT_ALONE, alerts: [...LEFT_ALONE.alerts, { kind: 'STATUTE_MISSED' }] });
+      }
+      await one.advance('2017-03-09T09:00:00.000+08:00');
+      await waitFor(async () => (await other.receive()).receivedAt >= '2017-03-09T09', 'the other process to follow the clock');
+      await Promise.all([one.end('SIGTERM'), other.end('SIGTERM')]);
+    } finally {
+      HubProcess.killAll();
+      await hub.close();
+    }
+  },
+  240_000,
+);
