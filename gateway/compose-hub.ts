@@ -11,6 +11,7 @@ import { keepServiceStart } from '../prisma/reports/service-start.js';
 import { TrackingCodes } from '../resolvers/cases/tracking-code.js';
 import { DocumentLinks } from '../resolvers/documents/document-links.js';
 import { Feed, type Log } from '../resolvers/feeds/feed.js';
+import { localParts } from '../resolvers/joint-cases/local-parts.js';
 import { Sweep } from '../resolvers/supervision/sweep.js';
 import type { Clock, IdSource, Services } from '../resolvers/shared/context.js';
 
@@ -56,6 +57,7 @@ export async function composeHub(parts: HubParts): Promise<Hub> {
     calendars: await Calendars.load(database),
     trackingCodes: new TrackingCodes(key),
     documentLinks: new DocumentLinks(key),
+    jointParts: localParts(() => services),
     inServiceSince: await keepServiceStart(database, clock.now()),
     onFault,
     onAnchor: parts.onAnchor ?? (() => undefined),

@@ -36,6 +36,9 @@ import { InspectionQueries } from './inspections/inspection.queries.js';
 import { FeeFields, ItemFields, MaterialFields, SpecialProcedureFields } from './items/item.fields.js';
 import { ItemMutations } from './items/item.mutations.js';
 import { ItemQueries } from './items/item.queries.js';
+import { JointCaseFields } from './joint-cases/joint-case.fields.js';
+import { JointCaseMutations } from './joint-cases/joint-case.mutations.js';
+import { JointCaseQueries } from './joint-cases/joint-case.queries.js';
 import { MemberFields, ServiceCenterFields, ServiceWindowFields } from './members/member.fields.js';
 import { MemberQueries } from './members/member.queries.js';
 import { RectificationMutations } from './rectifications/rectification.mutations.js';
@@ -104,6 +107,9 @@ export async function buildHubSchema(): Promise<GraphQLSchema> {
       ItemFields,
       ItemMutations,
       ItemQueries,
+      JointCaseFields,
+      JointCaseMutations,
+      JointCaseQueries,
       MaterialFields,
       MemberAppraisalFields,
       MemberFields,

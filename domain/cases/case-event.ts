@@ -1,3 +1,4 @@
+import type { JointCaseRef } from '../joint-cases/joint-case.js';
 import type { Applicant } from '../applicants/applicant.js';
 import type { Role } from '../shared/caller.js';
 import type { CivilDate, Instant } from '../shared/time.js';
@@ -64,6 +65,8 @@ export type CaseEventData =
       readonly applicant: Applicant;
       readonly materials: readonly CaseMaterial[];
       readonly declaredTruthful: true;
+      /** The joint case that it is a part of (M27). */
+      readonly joint?: JointCaseRef;
     }
   | { readonly kind: 'CORRECTED_ON_THE_SPOT'; readonly materials: readonly SubmittedMaterial[] }
   | { readonly kind: 'MATERIALS_SUPPLEMENTED'; readonly materials: readonly SubmittedMaterial[] }

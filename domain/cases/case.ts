@@ -1,5 +1,6 @@
 import type { Applicant } from '../applicants/applicant.js';
 import type { SpecialProcedureKind } from '../items/item.js';
+import type { JointCaseRef } from '../joint-cases/joint-case.js';
 import type { CivilDate, Instant } from '../shared/time.js';
 
 /** Where a case stands: 接件, 补正, 受理, 一审, 准予, 不予, 送达办结, 不予受理, 撤回, 终止. */
@@ -169,6 +170,8 @@ export interface CaseRecord {
   readonly firstResponder: string | null;
   /** How many of its steps were recorded late (M21). */
   readonly lateRecordings: number;
+  /** The joint case that it is a part of (M27). */
+  readonly joint: JointCaseRef | null;
   /** The appointment with which the applicant came (M25). */
   readonly appointmentId: string | null;
   readonly materials: readonly CaseMaterial[];

@@ -132,6 +132,7 @@ function receivedRecord(event: CaseEvent): CaseRecord {
     endedAt: null,
     firstResponder: event.actor.staff,
     lateRecordings: event.late ? 1 : 0,
+    joint: data.joint ?? null,
     appointmentId: null,
     materials: data.materials,
     commitment: null,

@@ -52,7 +52,9 @@ export function judgeVersion(record: CaseRecord, { expectedVersion }: Pick<StepR
 export function judgeState(step: CaseStep, record: CaseRecord, caller: Caller): Refusal[] {
   if (isOpenTo(step, record)) return [];
   const allowed = availableSteps(caller, record).join(', ') || 'NONE';
-  return [{ code: 'ILLEGAL_TRANSITION', basis: STEP_BASES[step], facts: { step, status: record.status, allowed } }];
+  const facts = { step, status: record.status, allowed };
+  if (step === 'DELIVER' && record.joint !== null) return [{ code: 'ILLEGAL_TRANSITION', reason: 'jointPart', basis: '通知第27条', facts }];
+  return [{ code: 'ILLEGAL_TRANSITION', basis: STEP_BASES[step], facts }];
 }
 
 /** A decision that touches the applicant says why. */

@@ -1,6 +1,7 @@
 import type { Applicant } from '../applicants/applicant.js';
 import { judgeApplicant } from '../applicants/judge-applicant.js';
 import type { ItemVersion } from '../items/item.js';
+import type { JointCaseRef } from '../joint-cases/joint-case.js';
 import { grant, inOrderOfCodes, refuse, type Refusal, type Verdict } from '../shared/refusal.js';
 import { civilDateOf } from '../shared/time.js';
 import type { CaseMaterial } from './case.js';
@@ -15,6 +16,8 @@ export interface ReceiveRequest extends StepRequest {
   readonly declaredTruthful: boolean;
   /** Codes that an earlier published version of the item asked for and that were dropped since (M16). */
   readonly cancelledCodes: ReadonlySet<string>;
+  /** The joint case that it is a part of: then its lead has judged the officer and passes the part on (AL 26, M27). */
+  readonly joint: JointCaseRef | null;
 }
 
 /**
@@ -31,7 +34,7 @@ export function receiveCase(item: ItemVersion | null, number: string, request: R
     ...judgeApplicant(request.applicant, civilDateOf(request.now)),
     ...judgeMaterials(item, request.materials, request.cancelledCodes),
     ...judgeTime(occurredAt, null, request.now),
-    ...(request.caller.member === item.memberCode ? judgeOfficer('RECEIVE', item.memberCode, request) : [memberMismatch(item.memberCode)]),
+    ...(request.joint === null ? judgeReceiver(item.memberCode, request) : []),
   ];
   if (!request.declaredTruthful) {
     refusals.push({ code: 'DECLARATION_REQUIRED', path: ['input', 'declaredTruthful'], basis: '行政许可法第三十一条、通知第13条' });
@@ -54,6 +57,7 @@ export function receiveCase(item: ItemVersion | null, number: string, request: R
       applicant: request.applicant,
       materials,
       declaredTruthful: true,
+      ...(request.joint !== null && { joint: request.joint }),
     },
     status: 'RECEIVED',
     occurredAt,
@@ -61,6 +65,7 @@ export function receiveCase(item: ItemVersion | null, number: string, request: R
   });
 }
 
-function memberMismatch(member: string): Refusal {
-  return { code: 'MEMBER_MISMATCH', reason: 'item', path: ['input', 'itemCode'], basis: '通知第6条', facts: { member } };
+function judgeReceiver(member: string, request: ReceiveRequest): Refusal[] {
+  if (request.caller.member === member) return judgeOfficer('RECEIVE', member, request);
+  return [{ code: 'MEMBER_MISMATCH', reason: 'item', path: ['input', 'itemCode'], basis: '通知第6条', facts: { member } }];
 }

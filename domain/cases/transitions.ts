@@ -46,7 +46,8 @@ export const TRANSITIONS: Readonly<Record<CaseStep, Transition>> = {
   EXTEND: { from: ['ACCEPTED', 'REVIEWED'], to: null, roles: ['LEADER', 'MEMBER_SYSTEM'], duty: null, permanent: false },
   REVIEW: { ...BY_REVIEWER, from: ['ACCEPTED'], to: ['REVIEWED'], permanent: true },
   DECIDE: { from: ['REVIEWED'], to: ['APPROVED', 'REJECTED'], roles: ['CHECKER', 'MEMBER_SYSTEM'], duty: 'CHECKER', permanent: true },
-  DELIVER: { ...AT_WINDOW, from: ['APPROVED', 'REJECTED'], to: ['DELIVERED'] },
+  /** A part of a joint case is handed over with the whole (M27). */
+  DELIVER: { ...AT_WINDOW, from: ['APPROVED', 'REJECTED'], when: (record) => record.joint === null, to: ['DELIVERED'] },
   WITHDRAW: { ...BY_APPLICANT_OR_WINDOW, from: ['RECEIVED', 'CORRECTION_PENDING', 'ACCEPTED', 'REVIEWED'], to: ['WITHDRAWN'] },
   TERMINATE: {
     ...AT_WINDOW,

@@ -38,6 +38,10 @@ export function addMilliseconds(instant: Instant, milliseconds: number): Instant
 }
 
 /** The later of two instants. */
+export function minInstant(a: Instant, b: Instant): Instant {
+  return a < b ? a : b;
+}
+
 export function maxInstant(a: Instant, b: Instant): Instant {
   return a > b ? a : b;
 }

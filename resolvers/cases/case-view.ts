@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { maskApplicant } from '../../domain/applicants/mask.js';
 import type { WorkingCalendar } from '../../domain/calendar/working-days.js';
 import type { CaseRecord } from '../../domain/cases/case.js';
 import type { CaseEvent } from '../../domain/cases/case-event.js';
@@ -16,10 +17,34 @@ export interface CaseView extends CaseRecord {
   readonly dueOn: string;
   readonly light: Light;
   readonly nextCheckAt: Instant | null;
+  /** By which its days are counted. */
+  readonly counted: CaseRecord;
+  /** Whether no more is shown than item, member, status and days: of a joint case, the parts of other members. */
+  readonly isOutline: boolean;
 }
 
 export function caseView({ record, ...rest }: CaseRow): CaseView {
-  return { ...record, ...rest };
+  return { ...record, ...rest, counted: record, isOutline: false };
+}
+
+/** A part of a joint case as the members of its other parts see it (M27). */
+export function caseOutline({ record, ...rest }: CaseRow): CaseView {
+  const outline: CaseRecord = {
+    ...record,
+    title: record.joint?.title ?? '',
+    applicant: maskApplicant(record.applicant),
+    firstResponder: null,
+    appointmentId: null,
+    materials: [],
+    commitment: null,
+    correction: null,
+    procedures: [],
+    extension: null,
+    review: null,
+    decision: null,
+    evaluation: null,
+  };
+  return { ...outline, ...rest, trackingSealed: '', counted: record, isOutline: true };
 }
 
 /** An event as resolvers hand it on. */

@@ -4,6 +4,7 @@ import type { Appointment } from '../../domain/appointments/appointment.js';
 import { availableSteps } from '../../domain/cases/case-policy.js';
 import type { CaseMaterial, CaseStep, CorrectionEntry, Evaluation } from '../../domain/cases/case.js';
 import type { Material } from '../../domain/items/item.js';
+import type { JointCase } from '../../domain/joint-cases/joint-case.js';
 import { covers } from '../../domain/shared/scope.js';
 import { maySeeAlerts } from '../../domain/supervision/alert-policy.js';
 import { visitScope } from '../../domain/visits/visit-policy.js';
@@ -29,6 +30,7 @@ import {
 } from '../../schema/cases/case.type.js';
 import { DocumentType } from '../../schema/documents/document.type.js';
 import { ItemType, MaterialType } from '../../schema/items/item.type.js';
+import { JointCaseType } from '../../schema/joint-cases/joint-case.type.js';
 import { MemberType } from '../../schema/members/member.type.js';
 import type { Page } from '../../schema/shared/page-info.type.js';
 import { AlertType } from '../../schema/supervision/alert.type.js';
@@ -108,6 +110,11 @@ export class CaseFields {
     return evaluation === null ? null : { ...evaluation, caseId: id };
   }
 
+  @FieldResolver(() => JointCaseType, { nullable: true, description: 'The joint case (合并审批, M27) that it is a part of.' })
+  jointCase(@Root() { joint }: CaseView, @Ctx() { loaders }: HubContext): Promise<JointCase | null> | null {
+    return joint === null ? null : loaders.jointCase.load(joint.id);
+  }
+
   @FieldResolver(() => [VisitType], { description: 'Visits for this case, earliest first; for officers and supervisors.' })
   async visits(@Root() { id, memberCode }: CaseView, @Ctx() { caller, loaders }: HubContext): Promise<readonly Visit[]> {
     return covers(visitScope(caller), memberCode) ? loaders.visitsOfCase.load(id) : [];
@@ -127,30 +134,31 @@ export class CaseFields {
   async clock(@Root() view: CaseView, @Ctx() { loaders, services }: HubContext): Promise<CaseClockType> {
     const item = await loaders.item.load(view.itemVersionId);
     if (item === null) throw new Error(`item version ${view.itemVersionId} does not exist`);
-    return clockOf(view, item, services);
+    return clockOf(view.counted, item, services);
   }
 
   @FieldResolver(() => [DocumentType])
   async documents(@Root() view: CaseView, @Ctx() context: HubContext): Promise<DocumentView[]> {
+    if (view.isOutline) return [];
     const [documents, whole] = await Promise.all([context.loaders.documentsOfCase.load(view.id), showsWhole(context, view)]);
     return documents.map((document) => readableDocument(document, whole, view.trackingSealed, context.services));
   }
 
   @FieldResolver(() => CaseEventConnection, { description: 'Oldest first.' })
   async events(
-    @Root() { id }: CaseView,
+    @Root() { id, isOutline }: CaseView,
     @Ctx() { services }: HubContext,
     @Arg('first', () => Int, { nullable: true, defaultValue: 50 }) first: number | null,
     @Arg('after', () => String, { nullable: true }) after?: string | null,
   ): Promise<Page<EventView>> {
     const size = pageSize(first ?? 50);
-    const rows = await readCaseEvents(services.database, id, feedPosition(after), size + 1);
+    const rows = isOutline ? [] : await readCaseEvents(services.database, id, feedPosition(after), size + 1);
     const page = pageOf(rows, {
       first: size,
       after,
       cursorOf: (row) => feedCursor(row.position),
       nodeOf: eventView,
-      count: () => countCaseEvents(services.database, id),
+      count: () => (isOutline ? Promise.resolve(0) : countCaseEvents(services.database, id)),
     });
     const last = page.nodes.at(-1);
     if (last !== undefined) await services.feed.settled(last.position);
@@ -159,15 +167,16 @@ export class CaseFields {
 
   @FieldResolver(() => [CaseEventType], { description: 'The last events, oldest first.' })
   async recentEvents(
-    @Root() { id }: CaseView,
+    @Root() { id, isOutline }: CaseView,
     @Ctx() { loaders }: HubContext,
     @Arg('last', () => Int, { nullable: true, defaultValue: 5 }) last: number | null,
   ): Promise<EventView[]> {
+    if (isOutline) return [];
     return (await loaders.recentEvents(pageSize(last ?? 5)).load(id)).map(eventView);
   }
 
   @FieldResolver(() => AuditProofType)
-  async audit(@Root() { id, head }: CaseView, @Ctx() { services }: HubContext) {
+  async audit(@Root() { id, head, isOutline }: CaseView, @Ctx() { services }: HubContext) {
     const [rows, anchors] = await Promise.all([
       readCaseEvents(services.database, id, null, WHOLE_HISTORY),
       readAnchoredHeads(services.database, id),
@@ -179,14 +188,14 @@ export class CaseFields {
       events: rows.length,
       head: end,
       intact: broken === null && end === head && isHeld,
-      firstBrokenEvent: broken === null ? null : eventView(broken),
+      firstBrokenEvent: broken === null || isOutline ? null : eventView(broken),
       anchoredOn: anchors.at(-1)?.day ?? null,
     };
   }
 
   @FieldResolver(() => [CaseStepEnum], { description: "The steps that the state of the case and the caller's rights allow now." })
   availableSteps(@Root() view: CaseView, @Ctx() { caller }: HubContext): CaseStep[] {
-    return availableSteps(caller, view);
+    return view.isOutline ? [] : availableSteps(caller, view);
   }
 }
 

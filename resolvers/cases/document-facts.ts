@@ -1,5 +1,12 @@
 import type { CaseRecord } from '../../domain/cases/case.js';
-import type { AcceptanceNoticeFacts, CaseDocumentFacts, DeferredMaterial, ProcedureNoticeFacts } from '../../domain/documents/document.js';
+import {
+  DOCUMENT_TITLES,
+  type AcceptanceNoticeFacts,
+  type CaseDocumentFacts,
+  type DeferredMaterial,
+  type DeliveryReceiptFacts,
+  type ProcedureNoticeFacts,
+} from '../../domain/documents/document.js';
 import { basisText } from '../../domain/documents/legal-bases.js';
 import { PAUSING_PROCEDURES, type ItemVersion, type SpecialProcedureKind } from '../../domain/items/item.js';
 import { civilDateOf } from '../../domain/shared/time.js';
@@ -61,5 +68,21 @@ export function procedureNoticeFacts(
     legalBasis: basisText(listed?.legalBasis ?? null),
     maxDays: listed?.maxDays ?? 0,
     pausesClock: PAUSING_PROCEDURES.has(procedure),
+  };
+}
+
+/** What the delivery receipt (送达回证, AL 44) of a decision prints. */
+export function deliveryReceiptFacts(
+  services: Services,
+  after: CaseRecord,
+  item: ItemVersion,
+  officer: string,
+  note: string | null,
+): DeliveryReceiptFacts {
+  return {
+    kind: 'DELIVERY_RECEIPT',
+    ...documentFactsOf(services, after, item, officer),
+    decisionTitle: DOCUMENT_TITLES[after.decision?.outcome === 'APPROVED' ? 'APPROVAL_DECISION' : 'REJECTION_DECISION'],
+    note,
   };
 }

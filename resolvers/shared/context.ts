@@ -11,6 +11,7 @@ import type { AlertRow } from '../../prisma/supervision/alert-read.js';
 import type { Feed } from '../feeds/feed.js';
 import type { TrackingCodes } from '../cases/tracking-code.js';
 import type { DocumentLinks } from '../documents/document-links.js';
+import type { JointParts } from '../joint-cases/joint-parts.js';
 import type { Loaders } from './loaders.js';
 
 /** The hub's clock: real, or a training hub's. */
@@ -47,6 +48,8 @@ export interface Services {
   readonly calendars: Calendars;
   readonly trackingCodes: TrackingCodes;
   readonly documentLinks: DocumentLinks;
+  /** The members' side of joint cases, wherever the members are. */
+  readonly jointParts: JointParts;
   /** Since when the hub is in service: what fell due earlier was never asked of it. */
   readonly inServiceSince: Instant;
   /** A fault in the background, such as a lost connection: told to the log. */

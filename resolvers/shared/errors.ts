@@ -34,3 +34,11 @@ export function requireRole(caller: Caller, ...roles: readonly Role[]): void {
   if (caller.subject === null) throw unauthenticated();
   if (!hasRole(caller, ...roles)) throw forbidden();
 }
+
+/** Members whose data cannot be had now: told wherever something of theirs was asked for. */
+export function memberUnavailable(members: readonly string[]): GraphQLError {
+  const codes = [...new Set(members)].sort();
+  return new GraphQLError(`成员单位暂时无法访问：${codes.join('、')} / members cannot be reached now`, {
+    extensions: { code: 'MEMBER_UNAVAILABLE', members: codes },
+  });
+}

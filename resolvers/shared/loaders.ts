@@ -7,6 +7,8 @@ import type { Appointment, Slot } from '../../domain/appointments/appointment.js
 import { caseScope } from '../../domain/cases/case-policy.js';
 import type { CaseRecord } from '../../domain/cases/case.js';
 import type { Finding, Inspection } from '../../domain/inspections/inspection.js';
+import { maySeeJointCase, seesPart } from '../../domain/joint-cases/joint-case-policy.js';
+import type { JointCase } from '../../domain/joint-cases/joint-case.js';
 import type { Rectification } from '../../domain/rectifications/rectification.js';
 import type { Obligation } from '../../domain/reports/obligations.js';
 import type { Table } from '../../domain/reports/rows/table.js';
@@ -17,6 +19,8 @@ import { readSlots } from '../../prisma/appointments/slots.js';
 import { readInspectedCases } from '../../prisma/inspections/electronic.js';
 import { FINDINGS } from '../../prisma/inspections/findings.js';
 import { INSPECTIONS } from '../../prisma/inspections/inspections.js';
+import type { Database } from '../../prisma/database.js';
+import { JOINT_CASES } from '../../prisma/joint-cases/joint-cases.js';
 import { RECTIFICATIONS } from '../../prisma/rectifications/rectifications.js';
 import { readRecords } from '../../prisma/shared/records.js';
 import { readLaterCases } from '../../prisma/visits/visit-read.js';
@@ -28,7 +32,8 @@ import type { EventRow } from '../../prisma/cases/case-row.js';
 import { readRecentEvents } from '../../prisma/cases/event-read.js';
 import { readDocuments, readDocumentsOfCases } from '../../prisma/documents/document-read.js';
 import { readAlertsOfCases, readAlertsOfInspections, type AlertRow } from '../../prisma/supervision/alert-read.js';
-import { caseView, type CaseView } from '../cases/case-view.js';
+import { caseOutline, caseView, type CaseView } from '../cases/case-view.js';
+import { readPartStates, type PartStates } from '../joint-cases/part-states.js';
 import { computeTables } from '../reports/compute-report.js';
 import type { Services } from './context.js';
 
@@ -40,6 +45,9 @@ export interface Loaders {
   readonly item: ById<ItemVersion>;
   /** Only cases that the caller may see. */
   readonly case: ById<CaseView>;
+  /** Only joint cases that the caller may see. */
+  readonly jointCase: ById<JointCase>;
+  readonly partStates: DataLoader<JointCase, PartStates>;
   readonly recentEvents: (last: number) => ByParent<EventRow>;
   readonly document: ById<IssuedDocument>;
   readonly documentsOfCase: ByParent<IssuedDocument>;
@@ -78,7 +86,9 @@ export function createLoaders(services: Services, caller: Caller): Loaders {
   const done = new Map<string, Promise<unknown>>();
   return {
     item: new DataLoader((ids) => items.find(ids)),
-    case: byId(async (ids) => (await readCases(database, caseScope(caller), 'id', ids)).map(caseView)),
+    case: byId((ids) => readCaseViews(database, caller, ids)),
+    jointCase: byId(async (ids) => (await readRecords(database, JOINT_CASES, 'id', ids)).filter((joint) => maySeeJointCase(caller, joint))),
+    partStates: new DataLoader((joints) => Promise.all(joints.map((joint) => readPartStates(services, joint)))),
     recentEvents: (last) => {
       const known = recentEvents.get(last);
       if (known !== undefined) return known;
@@ -160,6 +170,15 @@ export function createLoaders(services: Services, caller: Caller): Loaders {
       return ids.map((id) => actions.find(({ findingIds }) => findingIds.includes(id)) ?? null);
     }),
   };
+}
+
+/** Cases that the caller may see, and in outline those that are parts of a joint case to which the caller's member is a party. */
+async function readCaseViews(database: Database, caller: Caller, ids: readonly string[]): Promise<CaseView[]> {
+  const own = (await readCases(database, caseScope(caller), 'id', ids)).map(caseView);
+  const missing = ids.filter((id) => own.every((view) => view.id !== id));
+  if (missing.length === 0 || caseScope(caller).member === null) return own;
+  const others = await readCases(database, { all: true, member: null, applicant: null }, 'id', missing);
+  return [...own, ...others.filter(({ record }) => seesPart(caller, record.joint)).map(caseOutline)];
 }
 
 function byId<Row extends { readonly id: string }>(read: (ids: readonly string[]) => Promise<readonly Row[]>): ById<Row> {

@@ -42,6 +42,14 @@ export const SENTENCES: Readonly<Record<string, readonly [chinese: string, engli
   'INVALID_INPUT.reportNumber': ['“{title}”每个期间只报送一份', '"{title}" is one for each period'],
   'INVALID_INPUT.reportBody': ['“{title}”由系统按办件记录生成，不填写正文', '"{title}" is computed from the records and takes no text'],
   'ILLEGAL_TRANSITION.report': ['该报表尚未报送或者已经退回，不能退回', 'This report does not stand submitted and cannot be returned'],
+  'ILLEGAL_TRANSITION.jointPart': [
+    '该办件是联合办理的一部分，决定随联合办件一并送达，不能单独送达',
+    'This case is a part of a joint case: its decision is delivered with the whole, never alone',
+  ],
+  'ILLEGAL_TRANSITION.jointCase': [
+    '联合办件现处于 {status} 状态；各部分均作出决定后方可一并送达',
+    'The joint case is {status}; it is delivered once all its parts are decided',
+  ],
   'ILLEGAL_TRANSITION.alert': ['该预警已经处理', 'This alert has been acknowledged already'],
   'INVALID_INPUT.unit': ['承诺时限与法定时限的计算单位无法比较', 'The promised and the statutory limit cannot be compared'],
   'INVALID_INPUT.slotHours': [
@@ -256,6 +264,7 @@ export const SENTENCES: Readonly<Record<string, readonly [chinese: string, engli
   'MEMBER_MISMATCH.window': ['该窗口不属于该单位的中心', 'The window is not of that member'],
   'MEMBER_MISMATCH.slot': ['该时段不是办理该事项的单位开放的', 'The slot is of another member than the item'],
   'MEMBER_MISMATCH.record': ['不属于 {member}', 'It does not belong to {member}'],
+  'MEMBER_MISMATCH.jointCase': ['该联合办件由其他单位牵头', 'This joint case is led by another member'],
   'MEMBER_MISMATCH.case': ['该办件由其他单位办理', 'This case is handled by another member'],
 };
 

@@ -5,6 +5,7 @@ import { firstRotationDay, rotateStaff } from '../../prisma/staff/staff-write.js
 import { readUnanchoredSince, writeAnchor } from '../../prisma/supervision/anchors.js';
 import { closeAppointments } from '../appointments/close-appointments.js';
 import { openElectronicInspections } from '../inspections/open-electronic.js';
+import { settleJointCases } from '../joint-cases/settle-joint-case.js';
 import { alertOverdueRectifications, nextRectificationCheck } from '../rectifications/rectification-alerts.js';
 import { nextReportCheck, raiseReportAlerts } from '../reports/report-alerts.js';
 import type { Services } from '../shared/context.js';
@@ -44,6 +45,7 @@ export async function runDueChecks(services: Services, until: Instant): Promise<
     for (const { check } of due.filter((one) => one.at === at)) await check.run(services, at);
   }
   await openElectronicInspections(services);
+  await settleJointCases(services);
 }
 
 const BATCH = 200;

@@ -54,6 +54,7 @@ const FINDERS: Readonly<Record<string, (id: string, context: HubContext) => Prom
   finding: ofTable(FINDINGS, (caller, finding) => covers(inspectionScope(caller), finding.memberCode)),
   rectification: ofTable(RECTIFICATIONS, (caller, line) => covers(ledgerScope(caller), line.memberCode)),
   accountability: ofTable(ACCOUNTABILITY, maySeeAction),
+  joint: (id, { loaders }) => loaders.jointCase.load(id),
   report: (id, context) => findReport(id, context),
   alert: async (id, { caller, services }) => (await readAlerts(services.database, alertScope(caller), [id]))[0] ?? null,
 };

@@ -29,6 +29,7 @@ export const NODE_TYPES: Readonly<Record<string, string>> = {
   finding: 'Finding',
   rectification: 'Rectification',
   accountability: 'AccountabilityAction',
+  joint: 'JointCase',
   report: 'Report',
 };
 

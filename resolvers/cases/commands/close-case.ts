@@ -4,11 +4,10 @@ import {
   terminateCase as judgeTermination,
   withdrawCase as judgeWithdrawal,
 } from '../../../domain/cases/close-case.js';
-import { DOCUMENT_TITLES } from '../../../domain/documents/document.js';
 import type { CasePayload, CaseStepInput } from '../../../schema/cases/case-mutations.operation.js';
 import type { HubContext } from '../../shared/context.js';
 import { readInput } from '../../shared/bounds.js';
-import { documentFactsOf } from '../document-facts.js';
+import { deliveryReceiptFacts } from '../document-facts.js';
 import { noteText, stepFields } from './step-inputs.js';
 import { takeStep } from './take-step.js';
 
@@ -22,14 +21,7 @@ export async function deliverCase(context: HubContext, raw: CaseStepInput): Prom
     {
       step: 'DELIVER',
       decide: (record, _item, request) => judgeDelivery(record, request),
-      documents: (after, item, officer) => [
-        {
-          kind: 'DELIVERY_RECEIPT',
-          ...documentFactsOf(context.services, after, item, officer),
-          decisionTitle: DOCUMENT_TITLES[after.decision?.outcome === 'APPROVED' ? 'APPROVAL_DECISION' : 'REJECTION_DECISION'],
-          note: input.note,
-        },
-      ],
+      documents: (after, item, officer) => [deliveryReceiptFacts(context.services, after, item, officer, input.note)],
     },
     input,
   );

@@ -44,7 +44,10 @@ export async function rateCase(context: HubContext, raw: RateCaseInput): Promise
     const row = await settleCase(services, found, now);
     const { record } = row;
     const verdict = judgeRating(record, { ...input, caller, now });
-    if (!verdict.granted) return refused(context, verdict.refusals);
+    if (!verdict.granted) {
+      if (mark !== null && (await readMark(services.database, mark)) !== null) continue;
+      return refused(context, verdict.refusals);
+    }
     const appended = await appendEvent(services, {
       row,
       caseId: record.id,

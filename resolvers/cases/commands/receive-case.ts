@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { missingMaterials } from '../../../domain/cases/accept-case.js';
+import type { Actor } from '../../../domain/cases/case-event.js';
 import { actorOf } from '../../../domain/cases/judge-step.js';
 import { receiveCase as judgeReceipt, type ReceiveRequest } from '../../../domain/cases/receive-case.js';
 import type { CaseRecord } from '../../../domain/cases/case.js';
@@ -71,23 +72,33 @@ export async function receiveCase(context: HubContext, raw: ReceiveCaseInput): P
       note: null,
       now,
       cancelledCodes: cancelledMaterials(versions),
+      joint: null,
     };
     const verdict = judgeReceipt(item, '', request);
     if (!verdict.granted || item === null) return refused(context, verdict.granted ? [] : verdict.refusals);
-    const appended = await record(context, item, request, mark, input.appointment);
+    const actor = actorOf(request, 'RECEIVE');
+    const trackingCode = services.trackingCodes.generate();
+    const appended = await recordReceipt(services, item, request, { mark, actor, appointmentId: input.appointment, trackingCode });
     if (appended === null) continue;
     return appended.granted ? granted(context, appended.value, item) : refused(context, appended.refusals);
   }
   throw new Error('a receipt met its own idempotency key again and again');
 }
 
-/** Appends the receipt; null where the same request came in meanwhile. */
-async function record(
-  { services }: HubContext,
+/** What a receipt is recorded with. */
+export interface ReceiptParts {
+  readonly mark: IdempotencyMark | null;
+  readonly actor: Actor;
+  readonly appointmentId: string | null;
+  readonly trackingCode: string;
+}
+
+/** Numbers and appends a receipt; null where the same request came in meanwhile. */
+export async function recordReceipt(
+  services: Services,
   item: ItemVersion,
   request: ReceiveRequest,
-  mark: IdempotencyMark | null,
-  appointmentId: string | null,
+  { mark, actor, appointmentId, trackingCode }: ReceiptParts,
 ): Promise<Verdict<CaseRow> | null> {
   const { memberCode } = item;
   const receivedOn = civilDateOf(request.occurredAt ?? request.now);
@@ -95,8 +106,6 @@ async function record(
   const number = `${day}-${String(await nextNumber(services.database, `case.${day}`)).padStart(5, '0')}`;
   const verdict = judgeReceipt(item, number, request);
   if (!verdict.granted) return verdict;
-  const actor = actorOf(request, 'RECEIVE');
-  const code = services.trackingCodes.generate();
   const receipt: Appending = {
     row: null,
     caseId: globalId('case', memberCode, services.ids.next()),
@@ -109,7 +118,7 @@ async function record(
     lookedAt: request.now,
     told: null,
     documents: (after) => [receiptFacts(services, after, item, actor.name)],
-    tracking: { hash: services.trackingCodes.hash(number, code), sealed: services.trackingCodes.seal(code) },
+    tracking: { hash: services.trackingCodes.hash(number, trackingCode), sealed: services.trackingCodes.seal(trackingCode) },
   };
   return appointmentId === null ? appendEvent(services, receipt) : receiveWithAppointment(services, receipt, request, appointmentId);
 }

@@ -7,6 +7,7 @@ import type { ItemVersion } from '../../../domain/items/item.js';
 import { hasRole } from '../../../domain/shared/caller.js';
 import type { Refusal, Verdict } from '../../../domain/shared/refusal.js';
 import { readStepGround, type StepGround } from '../../../prisma/cases/step-ground.js';
+import { readMark } from '../../../prisma/shared/mark-read.js';
 import type { CasePayload } from '../../../schema/cases/case-mutations.operation.js';
 import { badInput, requireRole } from '../../shared/errors.js';
 import type { HubContext } from '../../shared/context.js';
@@ -66,6 +67,8 @@ export async function takeStep(context: HubContext, command: StepCommand, input:
     const request: StepRequest = { ...input, caller, officer: ground.officer, note: input.note ?? null, now };
     const verdict = await command.decide(record, item, request);
     if (!verdict.granted) {
+      // Refused because the same request came in meanwhile and was granted: then it is answered what that one was.
+      if (mark !== null && (await readMark(services.database, mark)) !== null) continue;
       await command.onRefused?.(record, item, verdict.refusals);
       return refused(context, verdict.refusals);
     }

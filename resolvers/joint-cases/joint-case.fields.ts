@@ -1,0 +1,43 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { maskApplicant } from '../../domain/applicants/mask.js';
+import type { Applicant } from '../../domain/applicants/applicant.js';
+import { seesJointCaseWhole } from '../../domain/joint-cases/joint-case-policy.js';
+import { jointCaseStatus, jointPromisedDueOn, type JointCase, type JointCaseStatus } from '../../domain/joint-cases/joint-case.js';
+import { ApplicantType, CaseType } from '../../schema/cases/case.type.js';
+import { JointCaseStatusEnum, JointCaseType } from '../../schema/joint-cases/joint-case.type.js';
+import { MemberType } from '../../schema/members/member.type.js';
+import { DateScalar } from '../../schema/shared/scalars.js';
+import type { CaseView } from '../cases/case-view.js';
+import type { HubContext } from '../shared/context.js';
+
+@Resolver(() => JointCaseType)
+export class JointCaseFields {
+  @FieldResolver(() => MemberType)
+  lead(@Root() { leadCode }: JointCase, @Ctx() { services }: HubContext) {
+    return services.registry.getMember(leadCode);
+  }
+
+  @FieldResolver(() => ApplicantType)
+  applicant(@Root() joint: JointCase, @Ctx() { caller }: HubContext): Applicant {
+    return seesJointCaseWhole(caller, joint) ? joint.applicant : maskApplicant(joint.applicant);
+  }
+
+  @FieldResolver(() => [CaseType], {
+    nullable: 'items',
+    description:
+      "In the order of the items asked for; null where its member is UNAVAILABLE or has not received it yet. A party sees others' parts in outline: item, member, status and days.",
+  })
+  cases(@Root() { parts }: JointCase, @Ctx() { loaders }: HubContext): Promise<(CaseView | null)[]> {
+    return Promise.all(parts.map(async ({ caseId }) => (caseId === null ? null : loaders.case.load(caseId))));
+  }
+
+  @FieldResolver(() => JointCaseStatusEnum)
+  async status(@Root() joint: JointCase, @Ctx() { loaders }: HubContext): Promise<JointCaseStatus> {
+    return jointCaseStatus(joint, (await loaders.partStates.load(joint)).states);
+  }
+
+  @FieldResolver(() => DateScalar, { nullable: true, description: 'The latest promised day of its cases.' })
+  async promisedDueOn(@Root() joint: JointCase, @Ctx() { loaders }: HubContext): Promise<string | null> {
+    return jointPromisedDueOn((await loaders.partStates.load(joint)).states.values());
+  }
+}
