@@ -1,5 +1,5 @@
 import type { CaseRecord } from '../../domain/cases/case.js';
-import type { CaseEvent } from '../../domain/cases/case-event.js';
+import type { CaseEvent, CaseEventKind } from '../../domain/cases/case-event.js';
 import type { Light } from '../../domain/clock/case-clock.js';
 import type { Instant } from '../../domain/shared/time.js';
 
@@ -20,6 +20,13 @@ export interface CaseRow {
 /** A stored event with its place in the feed. */
 export interface EventRow {
   readonly event: CaseEvent;
+  readonly hash: string;
+  readonly position: FeedPosition;
+}
+
+/** An event as lists show it: without what its kind adds to the record. */
+export interface EventLine extends Omit<CaseEvent, 'data'> {
+  readonly kind: CaseEventKind;
   readonly hash: string;
   readonly position: FeedPosition;
 }

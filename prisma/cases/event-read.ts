@@ -3,7 +3,7 @@ import type { CaseEvent } from '../../domain/cases/case-event.js';
 import type { Database } from '../database.js';
 import { allOf, Parameters } from '../shared/sql.js';
 import { scopeCondition } from './case-read.js';
-import type { EventRow, FeedPosition } from './case-row.js';
+import type { EventLine, EventRow, FeedPosition } from './case-row.js';
 
 interface StoredEvent {
   readonly body: CaseEvent;
@@ -30,17 +30,17 @@ export async function readCaseEvents(database: Database, caseId: string, after: 
   return rows.map(eventRow);
 }
 
-/** The last `last` events of each case, oldest first: one statement for all cases. */
-export async function readRecentEvents(database: Database, caseIds: readonly string[], last: number): Promise<Map<string, EventRow[]>> {
-  const rows = await database.query<StoredEvent>(
-    `SELECT ${EVENT_COLUMNS} FROM unnest($1::text[]) AS wanted(id),
-     LATERAL (SELECT * FROM case_event WHERE case_id = wanted.id ORDER BY sequence DESC LIMIT $2) e
-     ORDER BY e.case_id, e.sequence`,
+/** The last `last` events of each case, oldest first: one statement for all cases, and one JSON text for each. */
+export async function readRecentEvents(database: Database, caseIds: readonly string[], last: number): Promise<Map<string, EventLine[]>> {
+  const rows = await database.query<{ readonly id: string; readonly events: EventLine[] | null }>(
+    `SELECT wanted.id, (
+       SELECT jsonb_agg((e.body - 'data') || jsonb_build_object('kind', e.kind, 'hash', e.hash,
+         'position', jsonb_build_object('xid', e.xid, 'position', e.position)) ORDER BY e.sequence)
+       FROM (SELECT * FROM case_event WHERE case_id = wanted.id ORDER BY sequence DESC LIMIT $2) e) AS events
+     FROM unnest($1::text[]) AS wanted(id)`,
     [caseIds, last],
   );
-  const byCase = new Map<string, EventRow[]>(caseIds.map((id) => [id, []]));
-  for (const row of rows) byCase.get(row.body.caseId)?.push(eventRow(row));
-  return byCase;
+  return new Map(rows.map(({ id, events }) => [id, events ?? []]));
 }
 
 /** How many events of a case stand after a position: all of them without one. */

@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Actor } from '../../domain/cases/case-event.js';
 import { CaseEventType } from '../../schema/cases/case-event.type.js';
 import { CaseType } from '../../schema/cases/case.type.js';
 import { DocumentType } from '../../schema/documents/document.type.js';
@@ -26,11 +27,9 @@ export class CaseEventFields {
   }
 
   @FieldResolver(() => String, { description: 'The officer or system that did it; the role alone for the public.' })
-  async actor(@Root() { actor, caseId }: EventView, @Ctx() context: HubContext): Promise<string> {
+  actor(@Root() { actor, caseId }: EventView, @Ctx() context: HubContext): string | Promise<string> {
     if (context.caller.subject === null) return actor.role;
-    if (actor.role !== 'APPLICANT') return actor.name;
-    const view = await context.loaders.case.load(caseId);
-    return view !== null && (await showsWhole(context, view)) ? actor.name : actor.role;
+    return actor.role === 'APPLICANT' ? applicantName(context, caseId, actor) : actor.name;
   }
 
   @FieldResolver(() => DocumentType, { nullable: true })
@@ -40,4 +39,9 @@ export class CaseEventFields {
     if (document === null || view === null) return null;
     return readableDocument(document, await showsWhole(context, view), view.trackingSealed, context.services);
   }
+}
+
+async function applicantName(context: HubContext, caseId: string, { name, role }: Actor): Promise<string> {
+  const view = await context.loaders.case.load(caseId);
+  return view !== null && (await showsWhole(context, view)) ? name : role;
 }

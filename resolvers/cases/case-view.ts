@@ -2,12 +2,11 @@ import { GraphQLError } from 'graphql';
 import { maskApplicant } from '../../domain/applicants/mask.js';
 import type { WorkingCalendar } from '../../domain/calendar/working-days.js';
 import type { CaseRecord } from '../../domain/cases/case.js';
-import type { CaseEvent } from '../../domain/cases/case-event.js';
 import { clockInputOf } from '../../domain/cases/clock-input.js';
 import { caseClock, type CaseClock, type Light } from '../../domain/clock/case-clock.js';
 import type { Instant } from '../../domain/shared/time.js';
 import type { ItemVersion } from '../../domain/items/item.js';
-import type { CaseRow, EventRow, FeedPosition } from '../../prisma/cases/case-row.js';
+import type { CaseRow, EventLine, EventRow } from '../../prisma/cases/case-row.js';
 import type { Services } from '../shared/context.js';
 
 /** A case as resolvers hand it on: the record's own fields, and what relations need. */
@@ -48,14 +47,10 @@ export function caseOutline({ record, ...rest }: CaseRow): CaseView {
 }
 
 /** An event as resolvers hand it on. */
-export interface EventView extends CaseEvent {
-  readonly kind: CaseEvent['data']['kind'];
-  readonly hash: string;
-  readonly position: FeedPosition;
-}
+export type EventView = EventLine;
 
-export function eventView({ event, hash, position }: EventRow): EventView {
-  return { ...event, kind: event.data.kind, hash, position };
+export function eventView({ event: { data, ...event }, hash, position }: EventRow): EventView {
+  return { ...event, kind: data.kind, hash, position };
 }
 
 /**

@@ -170,9 +170,9 @@ export class CaseFields {
     @Root() { id, isOutline }: CaseView,
     @Ctx() { loaders }: HubContext,
     @Arg('last', () => Int, { nullable: true, defaultValue: 5 }) last: number | null,
-  ): Promise<EventView[]> {
+  ): Promise<readonly EventView[]> {
     if (isOutline) return [];
-    return (await loaders.recentEvents(pageSize(last ?? 5)).load(id)).map(eventView);
+    return loaders.recentEvents(pageSize(last ?? 5)).load(id);
   }
 
   @FieldResolver(() => AuditProofType)

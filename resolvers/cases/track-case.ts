@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { CaseRecord } from '../../domain/cases/case.js';
 import { readTrackedCase } from '../../prisma/cases/tracking-read.js';
 import type { CaseTrackingType } from '../../schema/cases/case-tracking.type.js';
@@ -5,10 +6,11 @@ import { readInput, text } from '../shared/bounds.js';
 import type { HubContext } from '../shared/context.js';
 import { clockOf } from './case-view.js';
 
+const bounds = z.object({ number: text(64), code: text(64) });
+
 /** What the public may see of a case by number and tracking code (M24): no name, no officer, no internal remark. */
 export async function trackCase({ services }: HubContext, number: string, code: string): Promise<CaseTrackingType | null> {
-  readInput(text(64), number, 'number');
-  readInput(text(64), code, 'code');
+  readInput(bounds, { number, code }, '');
   const tracked = await readTrackedCase(services.database, number, services.trackingCodes.hash(number, code));
   if (tracked === null) return null;
   const { record, events } = tracked;

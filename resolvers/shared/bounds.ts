@@ -41,11 +41,11 @@ export const evidenceInput = z
 export const memberCode = z.string().refine(isMemberCode, '不是成员单位代码 / not a member code');
 
 /**
- * Reads an input within its bounds. Throws BAD_USER_INPUT naming the first field out of them.
+ * Reads an input within its bounds; `root`: the argument that it is, empty where the fields are arguments themselves. Throws BAD_USER_INPUT naming the first field out of them.
  */
 export function readInput<T extends z.ZodType>(type: T, value: unknown, root = 'input'): z.infer<T> {
   const result = type.safeParse(value);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
-  throw badInput(issue?.message ?? '无效 / invalid', [root, ...(issue?.path ?? []).map(String)]);
+  throw badInput(issue?.message ?? '无效 / invalid', [...(root === '' ? [] : [root]), ...(issue?.path ?? []).map(String)]);
 }

@@ -28,7 +28,7 @@ import { VISITS } from '../../prisma/visits/visits.js';
 import type { Caller } from '../../domain/shared/caller.js';
 import type { IssuedDocument } from '../../domain/documents/document.js';
 import { readCases } from '../../prisma/cases/case-read.js';
-import type { EventRow } from '../../prisma/cases/case-row.js';
+import type { EventLine } from '../../prisma/cases/case-row.js';
 import { readRecentEvents } from '../../prisma/cases/event-read.js';
 import { readDocuments, readDocumentsOfCases } from '../../prisma/documents/document-read.js';
 import { readAlertsOfCases, readAlertsOfInspections, type AlertRow } from '../../prisma/supervision/alert-read.js';
@@ -48,7 +48,7 @@ export interface Loaders {
   /** Only joint cases that the caller may see. */
   readonly jointCase: ById<JointCase>;
   readonly partStates: DataLoader<JointCase, PartStates>;
-  readonly recentEvents: (last: number) => ByParent<EventRow>;
+  readonly recentEvents: (last: number) => ByParent<EventLine>;
   readonly document: ById<IssuedDocument>;
   readonly documentsOfCase: ByParent<IssuedDocument>;
   readonly alertsOfCase: ByParent<AlertRow>;
@@ -82,7 +82,7 @@ export interface Loaders {
 export function createLoaders(services: Services, caller: Caller): Loaders {
   const { database, items } = services;
   const { prisma } = database;
-  const recentEvents = new Map<number, ByParent<EventRow>>();
+  const recentEvents = new Map<number, ByParent<EventLine>>();
   const done = new Map<string, Promise<unknown>>();
   return {
     item: new DataLoader((ids) => items.find(ids)),
@@ -92,7 +92,7 @@ export function createLoaders(services: Services, caller: Caller): Loaders {
     recentEvents: (last) => {
       const known = recentEvents.get(last);
       if (known !== undefined) return known;
-      const loader: ByParent<EventRow> = new DataLoader(async (ids) => {
+      const loader: ByParent<EventLine> = new DataLoader(async (ids) => {
         const events = await readRecentEvents(database, ids, last);
         return ids.map((id) => events.get(id) ?? []);
       });
