@@ -9,6 +9,7 @@ import { runCommand } from './cli/run-command.js';
 import { hubClock } from './clock.js';
 import { composeHub } from './compose-hub.js';
 import { ConfigError, readConfig } from './config.js';
+import { localEngine } from './executor/local-engine.js';
 import { documentsRoute } from './http/documents-route.js';
 import { reportsRoute } from './http/reports-route.js';
 import { startServer } from './http/server.js';
@@ -56,7 +57,7 @@ async function main(): Promise<void> {
     closers.push(hub.close);
     const { services } = hub;
     const server = await startServer<HubContext>({
-      schema: await buildHubSchema(),
+      engine: localEngine(await buildHubSchema()),
       config,
       log,
       verifyToken: tokenVerifier(config, secrets.jwtSecret),

@@ -8,17 +8,9 @@ import {
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
-  type OperationDefinitionNode,
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
-
-export interface Execution {
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
-  readonly operationName: string | null;
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly context: unknown;
-}
+import type { Execution } from './engine.js';
 
 /** What a document that cannot be compiled is remembered as. */
 const PLAIN = 'plain';

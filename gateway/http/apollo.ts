@@ -1,23 +1,23 @@
 import { ApolloServer, type ApolloServerPlugin, type GraphQLRequestContextWillSendResponse } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { RequestContext } from './context-of.js';
 import { tellError } from '../errors/tell-error.js';
-import { jitExecutor } from '../executor/jit-executor.js';
+import type { Engine } from '../executor/engine.js';
 import { judgeCost } from '../limits/document-limits.js';
 import type { Metrics } from './metrics.js';
 
-/** Apollo Server over the hub's schema, executed by the compiling executor through its `gateway` hook. */
+/** Apollo Server over an engine, through its `gateway` hook. */
 export async function startApollo<Context extends RequestContext>(
-  schema: GraphQLSchema,
+  engine: Engine,
   log: Logger,
   metrics: Metrics,
 ): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
-    gateway: localGateway(schema),
-    plugins: [ApolloServerPluginCacheControlDisabled(), limitsPlugin(schema), metricsPlugin(metrics)],
+    gateway: gatewayOf(engine),
+    plugins: [ApolloServerPluginCacheControlDisabled(), limitsPlugin(engine), metricsPlugin(metrics)],
     includeStacktraceInErrorResponses: false,
     introspection: true,
     csrfPrevention: true,
@@ -32,35 +32,34 @@ export async function startApollo<Context extends RequestContext>(
   return apollo;
 }
 
-function localGateway(schema: GraphQLSchema): GatewayInterface {
-  const run = jitExecutor(schema);
+/** Apollo's door to an engine. A subscription over plain HTTP is refused before anything is started. */
+function gatewayOf(engine: Engine): GatewayInterface {
   return {
-    onSchemaLoadOrUpdate: (callback) => {
-      callback({ apiSchema: schema, coreSupergraphSdl: '' });
-      return () => undefined;
-    },
+    onSchemaLoadOrUpdate: (callback) => engine.onSchema((schema) => callback({ apiSchema: schema, coreSupergraphSdl: '' })),
     load: () =>
       Promise.resolve({
-        executor: async (request) =>
-          run({
-            document: request.document,
-            operation: request.operation,
-            operationName: request.operationName,
-            variables: request.request.variables ?? {},
-            context: request.context,
-          }),
+        executor: async ({ document, operation, operationName, request, context }) =>
+          operation.operation === OperationTypeNode.SUBSCRIPTION
+            ? { errors: [onlyOverWebSocket()] }
+            : engine.execute({ document, operation, operationName, variables: request.variables ?? {}, context }),
       }),
-    stop: () => Promise.resolve(),
+    stop: () => engine.stop(),
   };
 }
 
-function limitsPlugin<Context extends RequestContext>(schema: GraphQLSchema): ApolloServerPlugin<Context> {
+function onlyOverWebSocket(): GraphQLError {
+  return new GraphQLError('订阅须经 WebSocket / subscriptions are served over WebSocket', { extensions: { code: 'BAD_USER_INPUT' } });
+}
+
+function limitsPlugin<Context extends RequestContext>(engine: Engine): ApolloServerPlugin<Context> {
   return {
     requestDidStart: () =>
       Promise.resolve({
         didResolveOperation: ({ document, operation, request }) => {
           const refused =
-            operation === undefined || document === undefined ? null : judgeCost(schema, document, operation, request.variables ?? {});
+            operation === undefined || document === undefined
+              ? null
+              : judgeCost(engine.schema(), document, operation, request.variables ?? {});
           return refused === null ? Promise.resolve() : Promise.reject(refused);
         },
       }),

@@ -1,10 +1,11 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
-import { GraphQLError, parse, type GraphQLSchema } from 'graphql';
+import { GraphQLError, parse } from 'graphql';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { Identity, VerifyToken } from '../auth/verify-token.js';
 import type { Config } from '../config.js';
+import type { Engine } from '../executor/engine.js';
 import { tellError } from '../errors/tell-error.js';
 import { judgeShape, judgeText } from '../limits/document-limits.js';
 import { RateLimit } from '../limits/rate-limit.js';
@@ -26,7 +27,7 @@ export interface HttpAnswer {
 }
 
 export interface ServerOptions<Context extends RequestContext> {
-  readonly schema: GraphQLSchema;
+  readonly engine: Engine;
   readonly config: Pick<Config, 'port' | 'host' | 'rateSubject' | 'rateAddress'>;
   readonly log: Logger;
   readonly verifyToken: VerifyToken;
@@ -49,7 +50,7 @@ const FINISH_WITHIN_MS = 10_000;
 /** Serves GraphQL over HTTP and WebSocket on one path, the explorer page, health, readiness, metrics, and the routes given. */
 export async function startServer<Context extends RequestContext>(options: ServerOptions<Context>): Promise<RunningServer> {
   const metrics = new Metrics(options.openSubscriptions);
-  const apollo = await startApollo<Context>(options.schema, options.log, metrics);
+  const apollo = await startApollo<Context>(options.engine, options.log, metrics);
   const limits = { subject: new RateLimit(options.config.rateSubject), address: new RateLimit(options.config.rateAddress) };
   const server = createServer((request, response) => {
     answer(request, { ...options, apollo, limits, metrics })
@@ -142,7 +143,7 @@ async function identify<Context extends RequestContext>(request: IncomingMessage
   if (wait === 0) return identity;
   const limit = subject === null ? serving.limits.address.perMinute : serving.limits.subject.perMinute;
   throw new GraphQLError(`请求过于频繁：每分钟至多 ${limit} 次，请在 ${wait} 秒后再试 / at most ${limit} requests a minute`, {
-    extensions: { code: 'RATE_LIMITED', limit, http: { status: 429, headers: new Map([['retry-after', String(wait)]]) } },
+    extensions: { code: 'RATE_LIMITED', limit, http: { status: 429, headers: { 'retry-after': String(wait) } } },
   });
 }
 
@@ -191,9 +192,10 @@ export function refuseTooComplex(query: string): void {
 
 function faultAnswer(error: unknown, log: Logger): HttpAnswer {
   const graphqlError = error instanceof GraphQLError ? error : new GraphQLError('', error instanceof Error ? { originalError: error } : {});
-  const http = graphqlError.extensions['http'] as { readonly status: number; readonly headers?: ReadonlyMap<string, string> } | undefined;
+  const http = graphqlError.extensions['http'] as
+    { readonly status: number; readonly headers?: Readonly<Record<string, string>> } | undefined;
   const told = tellError(graphqlError, graphqlError.toJSON(), log);
-  return { ...json(http?.status ?? 500, { errors: [told] }), headers: Object.fromEntries(http?.headers ?? []) };
+  return { ...json(http?.status ?? 500, { errors: [told] }), headers: http?.headers ?? {} };
 }
 
 function send(request: IncomingMessage, response: ServerResponse, { status, type, body, headers }: HttpAnswer): void {

@@ -1,9 +1,10 @@
-import { GraphQLError, Kind, parse, validate, type GraphQLFormattedError } from 'graphql';
+import { getOperationAST, GraphQLError, Kind, parse, validate, type ExecutionArgs, type GraphQLFormattedError } from 'graphql';
 import { CloseCode } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import type { Server } from 'node:http';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Identity } from '../auth/verify-token.js';
+import type { Execution } from '../executor/engine.js';
 import { tellError } from '../errors/tell-error.js';
 import { judgeCost } from '../limits/document-limits.js';
 import { languageOf, type RequestContext } from './context-of.js';
@@ -20,12 +21,14 @@ export function serveWebSocket<Context extends RequestContext>(
   server: Server,
   options: ServerOptions<Context>,
 ): { readonly stop: () => Promise<void> } {
-  const { schema, log } = options;
+  const { engine, log } = options;
   const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: BODY_LIMIT });
   const told = (error: GraphQLError): GraphQLFormattedError => tellError(error, error.toJSON(), log);
   const disposable = useServer<Record<string, unknown>, Extra>(
     {
-      schema,
+      schema: () => engine.schema(),
+      execute: (execution) => engine.execute(executionOf(execution)),
+      subscribe: (execution) => engine.subscribe(executionOf(execution)),
       onConnect: async ({ connectionParams, extra }) => {
         const given = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
         try {
@@ -40,6 +43,7 @@ export function serveWebSocket<Context extends RequestContext>(
       onSubscribe: ({ extra, connectionParams }, _id, { query, operationName, variables }) => {
         try {
           refuseTooComplex(query);
+          const schema = engine.schema();
           const document = parse(query);
           const errors = validate(schema, document);
           if (errors.length > 0) return errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
@@ -87,4 +91,11 @@ function endAtExpiry(socket: WebSocket, { expiresAt }: Identity): void {
   );
   timer.unref();
   socket.once('close', () => clearTimeout(timer));
+}
+
+function executionOf({ document, operationName, variableValues, contextValue }: ExecutionArgs): Execution {
+  const operation = getOperationAST(document, operationName ?? null);
+  // graphql-ws has looked at the operation before.
+  if (operation === null || operation === undefined) throw new GraphQLError('');
+  return { document, operation, operationName: operationName ?? null, variables: variableValues ?? {}, context: contextValue };
 }

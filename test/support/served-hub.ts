@@ -7,6 +7,7 @@ import { tokenVerifier } from '../../gateway/auth/verify-token.js';
 import { readConfig } from '../../gateway/config.js';
 import { documentsRoute } from '../../gateway/http/documents-route.js';
 import { reportsRoute } from '../../gateway/http/reports-route.js';
+import { localEngine } from '../../gateway/executor/local-engine.js';
 import { startServer } from '../../gateway/http/server.js';
 import { createLoaders } from '../../resolvers/shared/loaders.js';
 import type { HubContext } from '../../resolvers/shared/context.js';
@@ -30,7 +31,7 @@ export async function servedHub(environment: Record<string, string> = {}, engine
   const { services } = hub;
   const config = readConfig({ PORT: '0', ...environment });
   const server = await startServer<HubContext>({
-    schema: hub.schema,
+    engine: localEngine(hub.schema),
     config,
     log: pino({ level: 'silent' }),
     verifyToken: tokenVerifier(config, SECRET),
@@ -47,7 +48,7 @@ export async function servedHub(environment: Record<string, string> = {}, engine
       fetch(`${server.base}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers },
-        body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
+        body: typeof body === 'string' ? body : body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body),
       }),
     bearer: async (caller, hours = 1) => `Bearer ${await signToken(caller, SECRET, hours)}`,
     socket: (authorization) =>
