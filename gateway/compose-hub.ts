@@ -11,6 +11,8 @@ import { keepServiceStart } from '../prisma/reports/service-start.js';
 import { TrackingCodes } from '../resolvers/cases/tracking-code.js';
 import { DocumentLinks } from '../resolvers/documents/document-links.js';
 import { Feed, type Log } from '../resolvers/feeds/feed.js';
+import type { JointParts } from '../resolvers/joint-cases/joint-parts.js';
+import { localFigures } from '../resolvers/shared/local-figures.js';
 import { localParts } from '../resolvers/joint-cases/local-parts.js';
 import { Sweep } from '../resolvers/supervision/sweep.js';
 import type { Clock, IdSource, Services } from '../resolvers/shared/context.js';
@@ -27,6 +29,10 @@ export interface HubParts {
   readonly onFault: (error: unknown) => void;
   /** A day's anchor over all chains was made. */
   readonly onAnchor?: (anchor: ChainAnchor) => void;
+  /** Codes of the members whose data it keeps; null: all. */
+  readonly members?: readonly string[] | null;
+  /** Reaches members that other processes keep, beside its own. */
+  readonly jointParts?: (own: JointParts) => JointParts;
   /** Whether the hub looks by itself for what falls due; tests look when they want to. */
   readonly sweeps?: boolean;
 }
@@ -40,7 +46,7 @@ export interface Hub {
 /** Puts the parts of a hub together over a migrated, seeded database. */
 export async function composeHub(parts: HubParts): Promise<Hub> {
   const { database, clock, ids, key, busUrl, databaseUrl, onFault } = parts;
-  const registry = await Registry.load(database);
+  const registry = await Registry.load(database, parts.members ?? null);
   const bus = await openBus({ database, databaseUrl, busUrl });
   const feed = new Feed(eventLog(database), database, bus, onFault);
   const alertFeed = new Feed(alertLog(database), database, bus, onFault);
@@ -57,7 +63,8 @@ export async function composeHub(parts: HubParts): Promise<Hub> {
     calendars: await Calendars.load(database),
     trackingCodes: new TrackingCodes(key),
     documentLinks: new DocumentLinks(key),
-    jointParts: localParts(() => services),
+    figures: localFigures(() => services),
+    jointParts: parts.jointParts?.(localParts(() => services)) ?? localParts(() => services),
     inServiceSince: await keepServiceStart(database, clock.now()),
     onFault,
     onAnchor: parts.onAnchor ?? (() => undefined),

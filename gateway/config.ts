@@ -22,6 +22,7 @@ const settings = z.object({
   HUB_JWT_AUDIENCE: optionalText,
   HUB_CLOCK: z.iso.datetime({ offset: true, error: 'must be an instant with an offset, such as 2017-02-06T09:00:00+08:00' }).optional(),
   HUB_TOPOLOGY: optionalText,
+  HUB_NODE_SECRET: z.string().min(8, 'must have at least 8 characters').optional(),
   HUB_BUS_URL: z
     .string()
     .regex(/^nats:\/\//, 'must be a nats:// address')
@@ -44,6 +45,8 @@ export interface Config {
   /** A training hub's clock starts here. */
   readonly clockStart: string | null;
   readonly topology: string | null;
+  /** Shared by the gateway and its nodes. */
+  readonly nodeSecret: string | null;
   readonly busUrl: string | null;
   /** Requests a minute per token subject, and per address without a token; 0: no limit. */
   readonly rateSubject: number;
@@ -70,6 +73,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     jwtAudience: value.HUB_JWT_AUDIENCE ?? null,
     clockStart: value.HUB_CLOCK === undefined ? null : instantOf(new Date(value.HUB_CLOCK)),
     topology: value.HUB_TOPOLOGY ?? null,
+    nodeSecret: value.HUB_NODE_SECRET ?? null,
     busUrl: value.HUB_BUS_URL ?? null,
     rateSubject: value.HUB_RATE_SUBJECT,
     rateAddress: value.HUB_RATE_ADDRESS,

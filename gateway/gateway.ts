@@ -2,6 +2,9 @@ import { Command } from 'commander';
 import { runCommand } from './cli/run-command.js';
 import { ConfigError, readConfig } from './config.js';
 import { serveSupergraph } from './federation/serve-supergraph.js';
+import { serveTopology } from './federation/serve-topology.js';
+import { hubLog } from './logging.js';
+import { loadSecrets } from './secrets.js';
 import { Closers } from './stop-on-signal.js';
 
 const command = new Command('npm run gateway --')
@@ -14,8 +17,13 @@ runCommand(async () => {
   const config = readConfig(process.env);
   const closers = new Closers();
   closers.stopOnSignal();
-  if (supergraph === undefined) throw new ConfigError('set HUB_TOPOLOGY to the file that names the nodes, or give --supergraph FILE');
-  const server = await serveSupergraph(supergraph, config);
-  closers.add(server.stop);
-  if (!closers.stopping) process.stdout.write(`listening on ${server.base}/graphql\n`);
+  await closers.closeOnFailure(async () => {
+    const { base } = supergraph === undefined ? await overNodes() : await serveSupergraph(supergraph, config, closers);
+    if (!closers.stopping) process.stdout.write(`listening on ${base}/graphql\n`);
+  });
+
+  function overNodes() {
+    if (config.topology === null) throw new ConfigError('set HUB_TOPOLOGY to the file that names the nodes, or give --supergraph FILE');
+    return serveTopology(config.topology, { config, secrets: loadSecrets(config), log: hubLog(config), closers });
+  }
 });

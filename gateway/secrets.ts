@@ -9,19 +9,27 @@ export interface Secrets {
   readonly jwtSecret: string;
   /** 32 bytes: seals tracking codes and signs links. */
   readonly sealingKey: Buffer;
+  /** Shared by the gateway and its nodes: a node answers nobody else. */
+  readonly nodeSecret: string;
 }
 
 interface StoredSecrets {
   readonly jwtSecret: string;
   readonly sealingKey: string;
+  readonly nodeSecret?: string;
 }
 
 /** Reads the secrets of a data folder, or makes them: whole or not at all, and once, however many processes start together. */
-export function loadSecrets(config: Pick<Config, 'dataFolder' | 'jwtSecret'>): Secrets {
+export function loadSecrets(config: Pick<Config, 'dataFolder' | 'jwtSecret' | 'nodeSecret'>): Secrets {
   mkdirSync(config.dataFolder, { recursive: true });
   const file = join(config.dataFolder, 'secrets.json');
   const stored = readStored(file) ?? makeStored(file);
-  return { jwtSecret: config.jwtSecret ?? stored.jwtSecret, sealingKey: Buffer.from(stored.sealingKey, 'base64') };
+  return {
+    jwtSecret: config.jwtSecret ?? stored.jwtSecret,
+    sealingKey: Buffer.from(stored.sealingKey, 'base64'),
+    // Secrets of an earlier release have none of their own.
+    nodeSecret: config.nodeSecret ?? stored.nodeSecret ?? stored.jwtSecret,
+  };
 }
 
 function readStored(file: string): StoredSecrets | null {
@@ -36,7 +44,11 @@ function readStored(file: string): StoredSecrets | null {
 }
 
 function makeStored(file: string): StoredSecrets {
-  const made = { jwtSecret: randomBytes(48).toString('base64'), sealingKey: randomBytes(32).toString('base64') };
+  const made = {
+    jwtSecret: randomBytes(48).toString('base64'),
+    sealingKey: randomBytes(32).toString('base64'),
+    nodeSecret: randomBytes(48).toString('base64'),
+  };
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   writeFileSync(draft, JSON.stringify(made, null, 2), { mode: 0o600 });
   try {

@@ -16,6 +16,16 @@ export class Closers {
     for (const close of this.closers.splice(0).reverse()) await close();
   }
 
+  /** Does a work; where it fails, all that was opened is closed. */
+  async closeOnFailure(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
+  }
+
   /** Stops cleanly on a signal: exit code 0 where all could be closed. */
   stopOnSignal(): void {
     const stop = (): void => {

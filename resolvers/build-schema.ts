@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { isInterfaceType, type GraphQLSchema } from 'graphql';
 import { nodeTypeOf } from '../schema/shared/node.type.js';
-import { buildSchema } from 'type-graphql';
+import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { AccountabilityMutations } from './accountability/accountability.mutations.js';
 import { AccountabilityQueries } from './accountability/accountability.queries.js';
 import { AppointmentFields, AppointmentSlotFields } from './appointments/appointment.fields.js';
@@ -41,6 +41,7 @@ import { JointCaseMutations } from './joint-cases/joint-case.mutations.js';
 import { JointCaseQueries } from './joint-cases/joint-case.queries.js';
 import { MemberFields, ServiceCenterFields, ServiceWindowFields } from './members/member.fields.js';
 import { MemberQueries } from './members/member.queries.js';
+import { NodeQueries } from './nodes/node.queries.js';
 import { RectificationMutations } from './rectifications/rectification.mutations.js';
 import { RectificationQueries } from './rectifications/rectification.queries.js';
 import { ReportFields } from './reports/report.fields.js';
@@ -66,74 +67,85 @@ const NO_PUB_SUB = {
   },
 };
 
+const RESOLVERS = [
+  AccountabilityMutations,
+  AccountabilityQueries,
+  AlertFields,
+  AlertMutations,
+  AlertQueries,
+  AlertSubscriptions,
+  AppointmentFields,
+  AppointmentMutations,
+  AppointmentQueries,
+  AppointmentSlotFields,
+  AppraisalQueries,
+  CalendarMutations,
+  CalendarQueries,
+  CaseEventFields,
+  CaseFields,
+  CaseMaterialFields,
+  CaseMutations,
+  CaseQueries,
+  CaseSubscriptions,
+  CommitmentFields,
+  CorrectionEntryFields,
+  CorrectionFields,
+  DecisionFields,
+  DocumentFields,
+  EvaluationFields,
+  ExtensionFields,
+  FeeFields,
+  FindingFields,
+  InquiryFields,
+  InquiryMutations,
+  InquiryQueries,
+  InspectionFields,
+  InspectionMutations,
+  InspectionQueries,
+  ItemFields,
+  ItemMutations,
+  ItemQueries,
+  JointCaseFields,
+  JointCaseMutations,
+  JointCaseQueries,
+  MaterialFields,
+  MemberAppraisalFields,
+  MemberFields,
+  MemberQueries,
+  OpinionFields,
+  RectificationMutations,
+  RectificationQueries,
+  ReferralFields,
+  ReportFields,
+  ReportMutations,
+  ReportQueries,
+  RotationFields,
+  ServiceCenterFields,
+  ServiceWindowFields,
+  SpecialProcedureFields,
+  StaffFields,
+  StaffMutations,
+  StatisticsQueries,
+  TrainingMutations,
+  ViewerQueries,
+  VisitFields,
+  VisitMutations,
+  VisitQueries,
+] as const;
+
 /** The public schema with its resolvers. */
-export async function buildHubSchema(): Promise<GraphQLSchema> {
+export function buildHubSchema(): Promise<GraphQLSchema> {
+  return schemaOf(RESOLVERS);
+}
+
+/** The schema of a node: the public one, and what only its gateway asks. */
+export function buildNodeSchema(): Promise<GraphQLSchema> {
+  return schemaOf([...RESOLVERS, NodeQueries]);
+}
+
+async function schemaOf(resolvers: NonEmptyArray<new () => object>): Promise<GraphQLSchema> {
   const schema = await buildSchema({
-    resolvers: [
-      AccountabilityMutations,
-      AccountabilityQueries,
-      AlertFields,
-      AlertMutations,
-      AlertQueries,
-      AlertSubscriptions,
-      AppointmentFields,
-      AppointmentMutations,
-      AppointmentQueries,
-      AppointmentSlotFields,
-      AppraisalQueries,
-      CalendarMutations,
-      CalendarQueries,
-      CaseEventFields,
-      CaseFields,
-      CaseMaterialFields,
-      CaseMutations,
-      CaseQueries,
-      CaseSubscriptions,
-      CommitmentFields,
-      CorrectionEntryFields,
-      CorrectionFields,
-      DecisionFields,
-      DocumentFields,
-      EvaluationFields,
-      ExtensionFields,
-      FeeFields,
-      FindingFields,
-      InquiryFields,
-      InquiryMutations,
-      InquiryQueries,
-      InspectionFields,
-      InspectionMutations,
-      InspectionQueries,
-      ItemFields,
-      ItemMutations,
-      ItemQueries,
-      JointCaseFields,
-      JointCaseMutations,
-      JointCaseQueries,
-      MaterialFields,
-      MemberAppraisalFields,
-      MemberFields,
-      MemberQueries,
-      OpinionFields,
-      RectificationMutations,
-      RectificationQueries,
-      ReferralFields,
-      ReportFields,
-      ReportMutations,
-      ReportQueries,
-      RotationFields,
-      ServiceCenterFields,
-      ServiceWindowFields,
-      SpecialProcedureFields,
-      StaffFields,
-      StaffMutations,
-      StatisticsQueries,
-      TrainingMutations,
-      ViewerQueries,
-      VisitFields,
-      VisitMutations,
-      VisitQueries,
-    ],
+    resolvers,
     validate: false,
     pubSub: NO_PUB_SUB,
   });

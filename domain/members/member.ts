@@ -41,3 +41,8 @@ export function memberCodeOfId(id: string): string | null {
 export function globalId(type: string, memberCode: string, unique: string): string {
   return `${type}_${memberCode}_${unique}`;
 }
+
+/** The code of the member that owns what a global id names. */
+export function memberOf(id: string): string {
+  return id.split('_')[1] ?? '';
+}

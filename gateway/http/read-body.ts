@@ -19,7 +19,7 @@ export async function readJson(request: IncomingMessage): Promise<Record<string,
   throw fault('BAD_USER_INPUT', 400, '请求体须为一个 JSON 对象 / the body must be one JSON object');
 }
 
-async function readBytes(request: IncomingMessage): Promise<Buffer> {
+export async function readBytes(request: IncomingMessage): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) throw tooLarge();
   const chunks: Buffer[] = [];
   let size = 0;

@@ -1,30 +1,22 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import { GraphQLError, parse } from 'graphql';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import type { Identity, VerifyToken } from '../auth/verify-token.js';
 import type { Config } from '../config.js';
 import type { Engine } from '../executor/engine.js';
-import { tellError } from '../errors/tell-error.js';
 import { judgeShape, judgeText } from '../limits/document-limits.js';
 import { RateLimit } from '../limits/rate-limit.js';
 import { startApollo } from './apollo.js';
 import { languageOf, type ContextOf, type RequestContext } from './context-of.js';
 import { explorerPage } from './explorer.js';
+import { httpServer, json, type HttpAnswer } from './http-server.js';
 import { Metrics } from './metrics.js';
 import { fault, readJson } from './read-body.js';
 import { serveWebSocket } from './websocket.js';
 
 /** What another path of the server answers; null where the path is not the route's. */
 export type HttpRoute<Context> = (url: URL, contextOf: () => Promise<Context>) => Promise<HttpAnswer | null>;
-
-export interface HttpAnswer {
-  readonly status: number;
-  readonly type: string;
-  readonly body: string | Uint8Array;
-  readonly headers?: Readonly<Record<string, string>>;
-}
 
 export interface ServerOptions<Context extends RequestContext> {
   readonly engine: Engine;
@@ -45,48 +37,21 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
-const FINISH_WITHIN_MS = 10_000;
-
 /** Serves GraphQL over HTTP and WebSocket on one path, the explorer page, health, readiness, metrics, and the routes given. */
 export async function startServer<Context extends RequestContext>(options: ServerOptions<Context>): Promise<RunningServer> {
   const metrics = new Metrics(options.openSubscriptions);
   const apollo = await startApollo<Context>(options.engine, options.log, metrics);
   const limits = { subject: new RateLimit(options.config.rateSubject), address: new RateLimit(options.config.rateAddress) };
-  const server = createServer((request, response) => {
-    answer(request, { ...options, apollo, limits, metrics })
-      .catch((error: unknown) => faultAnswer(error, options.log))
-      .then((found) => send(request, response, found))
-      .catch((error: unknown) => {
-        options.log.error({ err: error }, 'an answer could not be sent');
-        response.destroy();
-      });
-  });
-  server.requestTimeout = 30_000;
-  server.headersTimeout = 10_000;
-  const sockets = serveWebSocket(server, options);
-  await listen(server, options.config);
-  const { address, port } = server.address() as AddressInfo;
+  const http = httpServer((request) => answer(request, { ...options, apollo, limits, metrics }), options.config, options.log);
+  const sockets = serveWebSocket(http.server, options);
+  await http.listen();
   return {
-    base: `http://${address.includes(':') ? `[${address}]` : address}:${port}`,
+    base: http.base(),
     stop: async () => {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeIdleConnections();
-      await sockets.stop();
-      const timer = setTimeout(() => server.closeAllConnections(), FINISH_WITHIN_MS);
-      await closed;
-      clearTimeout(timer);
+      await http.stop(sockets.stop);
       await apollo.stop();
     },
   };
-}
-
-function listen(server: Server, { port, host }: Pick<Config, 'port' | 'host'>): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new Error(`port ${port} of ${host} is in use: stop who uses it, or set PORT`) : error);
-    });
-    server.listen(port, host, resolve);
-  });
 }
 
 interface Serving<Context extends RequestContext> extends ServerOptions<Context> {
@@ -94,12 +59,6 @@ interface Serving<Context extends RequestContext> extends ServerOptions<Context>
   readonly limits: { readonly subject: RateLimit; readonly address: RateLimit };
   readonly metrics: Metrics;
 }
-
-const json = (status: number, value: unknown): HttpAnswer => ({
-  status,
-  type: 'application/json; charset=utf-8',
-  body: JSON.stringify(value),
-});
 
 async function answer<Context extends RequestContext>(request: IncomingMessage, serving: Serving<Context>): Promise<HttpAnswer> {
   const url = new URL(request.url ?? '/', 'http://hub');
@@ -188,27 +147,4 @@ export function refuseTooComplex(query: string): void {
   }
   if (passed.size >= PASSED_AT_MOST) passed.clear();
   passed.add(query);
-}
-
-function faultAnswer(error: unknown, log: Logger): HttpAnswer {
-  const graphqlError = error instanceof GraphQLError ? error : new GraphQLError('', error instanceof Error ? { originalError: error } : {});
-  const http = graphqlError.extensions['http'] as
-    { readonly status: number; readonly headers?: Readonly<Record<string, string>> } | undefined;
-  const told = tellError(graphqlError, graphqlError.toJSON(), log);
-  return { ...json(http?.status ?? 500, { errors: [told] }), headers: http?.headers ?? {} };
-}
-
-function send(request: IncomingMessage, response: ServerResponse, { status, type, body, headers }: HttpAnswer): void {
-  // A body that was not read to its end must not be taken for the connection's next request.
-  const unread = !request.complete;
-  response.writeHead(status, {
-    'x-content-type-options': 'nosniff',
-    ...headers,
-    'content-type': type,
-    'content-length': Buffer.byteLength(body),
-    ...(unread ? { connection: 'close' } : {}),
-  });
-  response.end(body, () => {
-    if (unread) request.destroy();
-  });
 }

@@ -10,6 +10,7 @@ const file = z.strictObject({
     .array(z.strictObject({ name, members: z.array(z.string()).min(1, 'must name one member at least'), url }))
     .min(1, 'must name one node at least'),
   subgraphs: z.array(z.strictObject({ name, url, schema: z.string().min(1).optional() })).default([]),
+  allowBreaking: z.array(z.string().min(1)).default([]),
 });
 
 /** A node, and whose data it holds. */
@@ -32,6 +33,8 @@ export interface TopologySubgraph {
 export interface Topology {
   readonly nodes: readonly TopologyNode[];
   readonly subgraphs: readonly TopologySubgraph[];
+  /** Breaking changes of the public schema that are allowed, by name, such as `Case.emissionPermit`. */
+  readonly allowBreaking: readonly string[];
 }
 
 /** Names that the gateway's own subgraphs bear. */
@@ -53,7 +56,7 @@ export function parseTopology(content: unknown, path = 'HUB_TOPOLOGY'): Topology
     const issues = result.error.issues.map((issue) => `${issue.path.map(String).join('.')} ${issue.message}`);
     throw new ConfigError(`${path}: ${issues.join('; ')}`);
   }
-  const { nodes, subgraphs } = result.data;
+  const { nodes, subgraphs, allowBreaking } = result.data;
   const expanded = nodes.map((node) => ({ name: node.name, url: node.url, members: expandMembers(node.members) }));
   const faults = [
     ...nodes.flatMap((node) =>
@@ -69,7 +72,11 @@ export function parseTopology(content: unknown, path = 'HUB_TOPOLOGY'): Topology
       .map((subgraph) => `the name ${subgraph.name} is the gateway's own`),
   ];
   if (faults.length > 0) throw new ConfigError(`${path}: ${faults.join('; ')}`);
-  return { nodes: expanded, subgraphs: subgraphs.map(({ schema, ...subgraph }) => ({ ...subgraph, schema: schema ?? null })) };
+  return {
+    nodes: expanded,
+    subgraphs: subgraphs.map(({ schema, ...subgraph }) => ({ ...subgraph, schema: schema ?? null })),
+    allowBreaking,
+  };
 }
 
 /** The codes of the members that patterns name: a code, or a prefix followed by `*`. */
@@ -79,6 +86,17 @@ export function expandMembers(patterns: readonly string[]): string[] {
     pattern.endsWith('*') ? codes.filter((code) => code.startsWith(pattern.slice(0, -1))) : codes.filter((code) => code === pattern),
   );
   return named.sort();
+}
+
+/** Whether a code is of a member of the registry. */
+export function isRegistered(code: string): boolean {
+  return seededMembers.some((member) => member.code === code);
+}
+
+/** Codes of the members that no node of a topology holds. */
+export function homelessMembers({ nodes }: Topology): string[] {
+  const held = new Set(nodes.flatMap((node) => node.members));
+  return seededMembers.map((member) => member.code).filter((code) => !held.has(code));
 }
 
 function repeated(values: readonly string[]): string[] {

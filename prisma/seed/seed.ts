@@ -16,11 +16,14 @@ const PUBLISHED_AT = '2017-01-01T00:00:00.000Z';
 /** Tells how far a longer work is. */
 export type Progress = (done: number, total: number, what: string) => void;
 
-/** Registers members, centres, windows, officers, calendar and items. Run again, it adds what is missing and doubles nothing. */
-export async function seed(database: Database, progress: Progress = () => undefined): Promise<void> {
+/**
+ * Registers members, centres, windows, officers and calendar, and the items of the members that the database holds (`held`: their
+ * codes; null: all). Run again, it adds what is missing and doubles nothing.
+ */
+export async function seed(database: Database, progress: Progress = () => undefined, held: readonly string[] | null = null): Promise<void> {
   const { prisma } = database;
   const windows = centers.flatMap((center) => center.windows.map((window) => ({ ...window, centerId: center.id })));
-  const versions = items.flatMap(versionsOf);
+  const versions = items.flatMap(versionsOf).filter(({ memberCode }) => held?.includes(memberCode) ?? true);
   const steps: readonly { readonly what: string; readonly run: () => Promise<unknown> }[] = [
     { what: '成员单位', run: () => prisma.member.createMany({ data: [...members], skipDuplicates: true }) },
     {

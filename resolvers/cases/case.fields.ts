@@ -4,6 +4,7 @@ import type { Appointment } from '../../domain/appointments/appointment.js';
 import { availableSteps } from '../../domain/cases/case-policy.js';
 import type { CaseMaterial, CaseStep, CorrectionEntry, Evaluation } from '../../domain/cases/case.js';
 import type { Material } from '../../domain/items/item.js';
+import { memberOf } from '../../domain/members/member.js';
 import type { JointCase } from '../../domain/joint-cases/joint-case.js';
 import { covers } from '../../domain/shared/scope.js';
 import { maySeeAlerts } from '../../domain/supervision/alert-policy.js';
@@ -111,8 +112,13 @@ export class CaseFields {
   }
 
   @FieldResolver(() => JointCaseType, { nullable: true, description: 'The joint case (合并审批, M27) that it is a part of.' })
-  jointCase(@Root() { joint }: CaseView, @Ctx() { loaders }: HubContext): Promise<JointCase | null> | null {
-    return joint === null ? null : loaders.jointCase.load(joint.id);
+  jointCase(
+    @Root() { joint }: CaseView,
+    @Ctx() { loaders, services }: HubContext,
+  ): Promise<JointCase | null> | { readonly id: string } | null {
+    if (joint === null) return null;
+    // Whoever sees a part may see the whole: where its lead's data is elsewhere, the id leads there.
+    return services.registry.holds(memberOf(joint.id)) ? loaders.jointCase.load(joint.id) : { id: joint.id };
   }
 
   @FieldResolver(() => [VisitType], { description: 'Visits for this case, earliest first; for officers and supervisors.' })

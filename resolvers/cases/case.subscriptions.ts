@@ -67,21 +67,20 @@ function freshView(row: EventRow, context: HubContext): EventView {
   return eventView(row);
 }
 
-async function progressOfCase(
-  context: HubContext,
-  { id, number, code, after }: ProgressArguments,
-): Promise<AsyncIterableIterator<EventRow>> {
-  const position = feedPosition(after);
+async function progressOfCase(context: HubContext, args: ProgressArguments): Promise<AsyncIterableIterator<EventRow>> {
+  const position = feedPosition(args.after);
   const { services } = context;
-  const caseId =
-    typeof code === 'string'
-      ? await trackedCaseId(context, number ?? null, code)
-      : await visibleCaseId(context, id ?? null, number ?? null);
+  const caseId = await watchedCaseId(context, args);
   return services.feed.watch({
     after: position,
     read: (from, limit) => readFeed(services.database, { ...EVERY_EVENT, caseId, after: from }, limit),
     sees: ({ event }) => event.caseId === caseId,
   });
+}
+
+/** The case that somebody may follow: by its tracking code anybody, by id or number whoever sees it; else BAD_USER_INPUT. */
+export function watchedCaseId(context: HubContext, { id, number, code }: ProgressArguments): Promise<string> {
+  return typeof code === 'string' ? trackedCaseId(context, number ?? null, code) : visibleCaseId(context, id ?? null, number ?? null);
 }
 
 /** By the tracking code, for anybody: a wrong number and a wrong code are refused alike. */

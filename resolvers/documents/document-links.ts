@@ -19,6 +19,13 @@ export class DocumentLinks {
     this.base = base;
   }
 
+  /** The same links, under another address: of the gateway through which a caller comes. */
+  at(base: string): DocumentLinks {
+    const links = new DocumentLinks(this.key, this.now);
+    links.serveAt(base);
+    return links;
+  }
+
   /** `whole`: whether the link shows names and identifiers whole, as its asker may see them. */
   linkTo(id: string, whole: boolean): string {
     return `${this.base}/documents/${encodeURIComponent(id)}?grant=${this.grant('document', id, whole ? '1' : '0')}`;

@@ -2,7 +2,13 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { maskApplicant } from '../../domain/applicants/mask.js';
 import type { Applicant } from '../../domain/applicants/applicant.js';
 import { seesJointCaseWhole } from '../../domain/joint-cases/joint-case-policy.js';
-import { jointCaseStatus, jointPromisedDueOn, type JointCase, type JointCaseStatus } from '../../domain/joint-cases/joint-case.js';
+import {
+  jointCaseStatus,
+  jointPromisedDueOn,
+  type JointCase,
+  type JointCaseStatus,
+  type JointPart,
+} from '../../domain/joint-cases/joint-case.js';
 import { ApplicantType, CaseType } from '../../schema/cases/case.type.js';
 import { JointCaseStatusEnum, JointCaseType } from '../../schema/joint-cases/joint-case.type.js';
 import { MemberType } from '../../schema/members/member.type.js';
@@ -27,8 +33,12 @@ export class JointCaseFields {
     description:
       "In the order of the items asked for; null where its member is UNAVAILABLE or has not received it yet. A party sees others' parts in outline: item, member, status and days.",
   })
-  cases(@Root() { parts }: JointCase, @Ctx() { loaders }: HubContext): Promise<(CaseView | null)[]> {
-    return Promise.all(parts.map(async ({ caseId }) => (caseId === null ? null : loaders.case.load(caseId))));
+  cases(@Root() { parts }: JointCase, @Ctx() { loaders, services }: HubContext): Promise<(CaseView | { readonly id: string } | null)[]> {
+    const find = async ({ caseId, memberCode }: JointPart): Promise<CaseView | { readonly id: string } | null> => {
+      if (caseId === null) return null;
+      return services.registry.holds(memberCode) ? loaders.case.load(caseId) : { id: caseId };
+    };
+    return Promise.all(parts.map(find));
   }
 
   @FieldResolver(() => JointCaseStatusEnum)

@@ -18,8 +18,8 @@ import type { HubContext } from '../shared/context.js';
 @Resolver(() => MemberType)
 export class MemberFields {
   @FieldResolver(() => Availability, { description: "Whether the node that holds this member's data answers now." })
-  availability(): 'AVAILABLE' {
-    return 'AVAILABLE';
+  availability(@Root() { code }: Member, @Ctx() { services }: HubContext): 'AVAILABLE' | 'UNAVAILABLE' {
+    return services.registry.isAvailable(code) ? 'AVAILABLE' : 'UNAVAILABLE';
   }
 
   @FieldResolver(() => [ServiceCenterType], {

@@ -57,7 +57,7 @@ function lookedSoFar({ database, inServiceSince }: Services): Instant {
 }
 
 async function findUntold(services: Services, queries: Queries, until: Instant): Promise<Obligation[]> {
-  const passed = passedBetween(services.registry.members(), lookedSoFar(services), until);
+  const passed = passedBetween(services.registry.held(), lookedSoFar(services), until);
   const untold: Obligation[] = [];
   for (let from = 0; from < passed.length; from += BATCH) {
     const batch = passed.slice(from, from + BATCH);
@@ -70,7 +70,7 @@ async function findUntold(services: Services, queries: Queries, until: Instant):
 
 /** The end of the first due day after an instant; the days are the same for all members of a kind. */
 function nextDueEnd({ registry }: Services, after: Instant): Instant | null {
-  const kinds = [...new Map(registry.members().map((member) => [member.kind, member])).values()];
+  const kinds = [...new Map(registry.held().map((member) => [member.kind, member])).values()];
   const ends = passedBetween(kinds, after, `${addDays(civilDateOf(after), A_YEAR_AND_MORE)}T00:00:00.000Z`).map(overdueFrom);
   return ends.length === 0 ? null : ends.reduce((first, end) => (end < first ? end : first));
 }

@@ -54,7 +54,7 @@ function listOf(services: Services, scope: MemberScope, criteria: ReportListCrit
     (dueFrom === null || dueOn >= dueFrom) &&
     (dueTo === null || dueOn <= dueTo) &&
     (statuses?.includes(statusOf(byId.get(id) ?? null, dueOn, today)) ?? true);
-  const asked = services.registry.members().filter(({ code }) => covers(scope, code) && (members?.includes(code) ?? true));
+  const asked = services.registry.held().filter(({ code }) => covers(scope, code) && (members?.includes(code) ?? true));
   const since = firstDayAsked(civilDateOf(services.inServiceSince));
   const owed = asked.flatMap((member) => obligations(member, since, today));
   return [...owed, ...submittedBeside(owed, states, services)].filter(isAsked).sort(compareDue);

@@ -12,6 +12,7 @@ import type { Feed } from '../feeds/feed.js';
 import type { TrackingCodes } from '../cases/tracking-code.js';
 import type { DocumentLinks } from '../documents/document-links.js';
 import type { JointParts } from '../joint-cases/joint-parts.js';
+import type { FigureSource } from './figures.js';
 import type { Loaders } from './loaders.js';
 
 /** The hub's clock: real, or a training hub's. */
@@ -48,6 +49,8 @@ export interface Services {
   readonly calendars: Calendars;
   readonly trackingCodes: TrackingCodes;
   readonly documentLinks: DocumentLinks;
+  /** Figures over members, wherever their data is. */
+  readonly figures: FigureSource;
   /** The members' side of joint cases, wherever the members are. */
   readonly jointParts: JointParts;
   /** Since when the hub is in service: what fell due earlier was never asked of it. */
@@ -64,4 +67,6 @@ export interface HubContext {
   readonly language: Language;
   readonly services: Services;
   readonly loaders: Loaders;
+  /** Codes of members whose data was asked for and could not be had: told with the answer. */
+  readonly missing?: Set<string>;
 }

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import type { HubContext } from './context.js';
 import { hasRole, type Caller, type Role } from '../../domain/shared/caller.js';
 
 /** A request that the hub cannot read: names the field in the message and in `extensions.path`. */
@@ -41,4 +42,9 @@ export function memberUnavailable(members: readonly string[]): GraphQLError {
   return new GraphQLError(`成员单位暂时无法访问：${codes.join('、')} / members cannot be reached now`, {
     extensions: { code: 'MEMBER_UNAVAILABLE', members: codes },
   });
+}
+
+/** Notes members that an answer lacks, so that it says so. */
+export function reportMissing({ missing }: Pick<HubContext, 'missing'>, members: readonly string[]): void {
+  for (const code of members) missing?.add(code);
 }

@@ -1,12 +1,12 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import { z } from 'zod';
 import { maySeeItems, showsGroup, statisticsScope, type StatisticsGrouping } from '../../domain/statistics/statistics-policy.js';
-import { readStatistics, type GroupRow } from '../../prisma/statistics/statistics-read.js';
+import type { GroupRow } from '../../prisma/statistics/statistics-read.js';
 import { PeriodInput } from '../../schema/shared/period.input.js';
 import { CaseStatisticsType, StatisticsGroupingEnum, type CaseFiguresType } from '../../schema/statistics/statistics.type.js';
 import { optional, readInput } from '../shared/bounds.js';
 import type { HubContext } from '../shared/context.js';
-import { forbidden, unauthenticated } from '../shared/errors.js';
+import { forbidden, reportMissing, unauthenticated } from '../shared/errors.js';
 import { checkMembers } from '../shared/members-filter.js';
 import { readPeriod } from '../shared/period.js';
 
@@ -30,7 +30,8 @@ export class StatisticsQueries {
     const { members } = readInput(bounds, { members: wanted }, '');
     checkMembers(services.registry, members, ['members']);
     const asked = groupBy === 'ITEM' ? itemMembers(context, members) : members;
-    const rows = await readStatistics(services.database, { ...period, members: asked, groupBy, today: services.clock.today() });
+    const { rows, unavailable } = await services.figures.statistics({ ...period, members: asked, groupBy });
+    reportMissing(context, unavailable);
     const total = rows.find((row) => row.key === null);
     if (total === undefined) throw new Error('statistics have a total');
     const shown = (key: string, { received }: GroupRow): boolean =>
@@ -41,7 +42,7 @@ export class StatisticsQueries {
         const { key } = row;
         return key === null || !shown(key, row) ? [] : [{ key, label: labelOf(context, groupBy, key, row), figures: figuresOf(row) }];
       }),
-      unavailableMembers: [],
+      unavailableMembers: [...unavailable],
     };
   }
 }

@@ -1,0 +1,129 @@
+import type { Transport } from '@graphql-mesh/transport-common';
+import type { ExecutionRequest } from '@graphql-tools/utils';
+import {
+  buildASTSchema,
+  execute,
+  getOperationAST,
+  GraphQLError,
+  Kind,
+  parse,
+  validate,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
+import { memberUnavailable } from '../../resolvers/shared/errors.js';
+import type { Engine, Execution } from '../executor/engine.js';
+import { jitExecutor } from '../executor/jit-executor.js';
+import type { RequestContext } from '../http/context-of.js';
+import type { NodeWatch } from '../nodes/node-watch.js';
+import type { NodePool } from '../nodes/node-pool.js';
+import { directoryContexts } from './directory.js';
+import { feedSubscriptions } from './feed-subscriptions.js';
+import { plainHttp } from './http-transport.js';
+import { shardExecutor } from './shard/shard-executor.js';
+import type { OwnSubgraph } from './subgraphs.js';
+import { supergraphEngine, type SupergraphEngine } from './supergraph-engine.js';
+
+export interface FederatedOptions {
+  /** The nodes' schema: the public one and what only gateways ask. */
+  readonly nodeSchema: GraphQLSchema;
+  /** The SDL of our own subgraphs. */
+  readonly own: Readonly<Record<OwnSubgraph, string>>;
+  readonly supergraph: () => string;
+  readonly pool: NodePool;
+  readonly watch: NodeWatch;
+  /** The gateway's own address, once it listens. */
+  readonly base: () => string;
+}
+
+/** Which way an operation takes: what one of our subgraphs knows whole needs no plan. */
+type Way = 'NODES' | 'DIRECTORY' | 'INTROSPECTION' | 'PLAN';
+
+/** Answers operations over nodes and departments' subgraphs: those of one kind directly, those that cross by the planner. */
+export async function federatedEngine(options: FederatedOptions): Promise<SupergraphEngine> {
+  const { nodeSchema, own, supergraph, pool, watch, base } = options;
+  const overNodes = shardExecutor({ schema: nodeSchema, pool, base });
+  const follow = feedSubscriptions({ schema: nodeSchema, pool, base, watch });
+  const inDirectory = directoryExecutor(nodeSchema, pool);
+  const planned = await supergraphEngine({
+    supergraph,
+    transports: {
+      shard: transportOf((execution) => (execution.operation.operation === 'subscription' ? follow(execution) : overNodes(execution))),
+      local: transportOf(inDirectory),
+      http: plainHttp,
+    },
+    kinds: { cases: 'shard', joint: 'shard', directory: 'local' },
+  });
+  const schemas = { NODES: schemaOf(own.cases), DIRECTORY: schemaOf(own.directory) };
+  const ways = new WeakMap<DocumentNode, Way>();
+  const wayOf = (document: DocumentNode): Way => {
+    const known = ways.get(document) ?? findWay(document, schemas);
+    ways.set(document, known);
+    return known;
+  };
+  return {
+    ...planned,
+    execute: async (execution) => {
+      switch (wayOf(execution.document)) {
+        case 'NODES':
+          return overNodes(execution);
+        case 'DIRECTORY':
+          return inDirectory(execution);
+        case 'INTROSPECTION':
+          return introspect(planned, execution);
+        case 'PLAN':
+          return planned.execute(execution);
+      }
+    },
+    subscribe: (execution) => (wayOf(execution.document) === 'NODES' ? follow(execution) : planned.subscribe(execution)),
+  };
+}
+
+function findWay(document: DocumentNode, { NODES, DIRECTORY }: Readonly<Record<'NODES' | 'DIRECTORY', GraphQLSchema>>): Way {
+  const roots = document.definitions.flatMap((one) => (one.kind === Kind.OPERATION_DEFINITION ? one.selectionSet.selections : []));
+  const isMeta = roots.every((root) => root.kind === Kind.FIELD && root.name.value.startsWith('__'));
+  if (isMeta) return 'INTROSPECTION';
+  if (validate(NODES, document, undefined, { maxErrors: 1 }).length === 0) return 'NODES';
+  return validate(DIRECTORY, document, undefined, { maxErrors: 1 }).length === 0 ? 'DIRECTORY' : 'PLAN';
+}
+
+async function introspect(engine: Engine, { document, operationName, variables }: Execution): Promise<ExecutionResult> {
+  return execute({ schema: engine.schema(), document, operationName, variableValues: variables });
+}
+
+/** A subgraph's SDL as a schema, to see whether a document is of it alone. */
+function schemaOf(sdl: string): GraphQLSchema {
+  const document = parse(sdl);
+  const definitions = document.definitions.filter(({ kind }) => kind !== Kind.SCHEMA_EXTENSION);
+  return buildASTSchema({ ...document, definitions }, { assumeValidSDL: true });
+}
+
+function directoryExecutor(schema: GraphQLSchema, pool: NodePool): (execution: Execution) => Promise<ExecutionResult> {
+  const run = jitExecutor(schema);
+  const contextOf = directoryContexts(pool);
+  return async (execution) => {
+    const context = contextOf(execution.context as RequestContext);
+    const result = await run({ ...execution, context });
+    return context.missing.size === 0 ? result : { ...result, errors: [...(result.errors ?? []), memberUnavailable([...context.missing])] };
+  };
+}
+
+/** How the planner speaks to a subgraph that is ours. */
+function transportOf(run: (execution: Execution) => Promise<unknown>): Transport {
+  return {
+    getSubgraphExecutor: () =>
+      ((request: ExecutionRequest) => {
+        const { document, variables, context, operationName } = request;
+        const operation = getOperationAST(document, operationName ?? null);
+        if (operation === null || operation === undefined) throw new GraphQLError('the plan asks for no operation');
+        return run({
+          document,
+          operation,
+          operationName: operationName ?? null,
+          variables: (variables ?? {}) as Record<string, unknown>,
+          context,
+        });
+      }) as never,
+  };
+}

@@ -1,0 +1,48 @@
+import type { Logger } from 'pino';
+import { openDatabase } from '../prisma/database.js';
+import { migrate } from '../prisma/migrate.js';
+import { seed } from '../prisma/seed/seed.js';
+import type { JointParts } from '../resolvers/joint-cases/joint-parts.js';
+import { hubClock } from './clock.js';
+import { composeHub, type Hub } from './compose-hub.js';
+import type { Config } from './config.js';
+import { timeOrderedIds } from './ids.js';
+import type { Secrets } from './secrets.js';
+import type { Closers } from './stop-on-signal.js';
+
+export interface OpenOptions {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly log: Logger;
+  readonly closers: Closers;
+  /** Codes of the members whose data it keeps; null: all. */
+  readonly members: readonly string[] | null;
+  /** Reaches members that other processes keep, beside its own. */
+  readonly jointParts?: (own: JointParts) => JointParts;
+}
+
+/** Opens a hub over its database: brings it up to this release, fills in the registry, telling how far it is, and begins to look after what falls due. */
+export async function openHub({ config, secrets, log, closers, members, jointParts }: OpenOptions): Promise<Hub> {
+  const database = await openDatabase({ ...config, onFault: (error) => log.error({ err: error }, 'a database connection was lost') });
+  closers.add(() => database.close());
+  const applied = await migrate(database);
+  if (applied.length > 0) log.info({ applied }, 'the database was migrated');
+  await seed(database, (done, total, what) => log.info({ done, total, what }, `registry ${Math.round((done / total) * 100)} %`), members);
+  const onFault = (error: unknown): void => log.error({ err: error }, 'a fault in the background');
+  const clock = await hubClock(config.clockStart, database, onFault);
+  closers.add(clock.close);
+  const hub = await composeHub({
+    ...config,
+    database,
+    clock,
+    ids: timeOrderedIds(),
+    key: secrets.sealingKey,
+    onFault,
+    onAnchor: (anchor) => log.info({ anchor }, 'the heads of all chains were anchored'),
+    sweeps: true,
+    members,
+    ...(jointParts === undefined ? {} : { jointParts }),
+  });
+  closers.add(hub.close);
+  return hub;
+}
