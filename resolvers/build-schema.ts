@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { isInterfaceType, type GraphQLSchema } from 'graphql';
+import { isInterfaceType, isUnionType, type GraphQLSchema } from 'graphql';
 import { nodeTypeOf } from '../schema/shared/node.type.js';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { AccountabilityMutations } from './accountability/accountability.mutations.js';
@@ -151,6 +151,8 @@ async function schemaOf(resolvers: NonEmptyArray<new () => object>): Promise<Gra
   });
   // Compiled queries want the answer at once, not a promise of it.
   const node = schema.getType('Node');
-  if (isInterfaceType(node)) node.resolveType = (value: { readonly id: string }) => nodeTypeOf(value.id);
+  for (const type of [node, schema.getType('_Entity')]) {
+    if (isInterfaceType(type) || isUnionType(type)) type.resolveType = (value: { readonly id: string }) => nodeTypeOf(value.id);
+  }
   return schema;
 }

@@ -2,6 +2,7 @@ import type { Applicant } from '../applicants/applicant.js';
 import { judgeApplicant } from '../applicants/judge-applicant.js';
 import type { Channel } from '../inquiries/inquiry.js';
 import type { ItemVersion } from '../items/item.js';
+import { ownerOf } from '../members/owner-of.js';
 import { grant, inOrderOfCodes, refuse, type Refusal, type Verdict } from '../shared/refusal.js';
 import { civilDateOf, type Instant } from '../shared/time.js';
 import { activeKeyOf, type Appointment, type Slot } from './appointment.js';
@@ -9,6 +10,7 @@ import { activeKeyOf, type Appointment, type Slot } from './appointment.js';
 export interface BookingRequest {
   readonly id: string;
   readonly number: string;
+  readonly itemCode: string;
   /** The published version of the item; null where there is none. */
   readonly item: ItemVersion | null;
   /** The slot asked for; null where an hour is asked for instead. */
@@ -23,6 +25,7 @@ export interface BookingRequest {
 }
 
 const BASIS = '通知第25条';
+const MISMATCH: Refusal = { code: 'MEMBER_MISMATCH', reason: 'slot', path: ['input', 'slot'], basis: BASIS };
 
 /**
  * Books a place in a slot, or asks for an hour of one's own, at any time of day (M25).
@@ -32,6 +35,8 @@ const BASIS = '通知第25条';
 export async function bookAppointment(request: BookingRequest): Promise<Verdict<Appointment>> {
   const { item, slot, now } = request;
   const faults = judgeApplicant(request.applicant, civilDateOf(now));
+  const isOfOther = slot !== null && ownerOf(request.itemCode) !== slot.memberCode;
+  if (item === null && isOfOther) return refuse(...faults, MISMATCH);
   if (item === null) return refuse(...faults, { code: 'ITEM_NOT_PUBLISHED', path: ['input', 'itemCode'], basis: '通知第24条' });
   const startsAt = slot?.startsAt ?? request.requestedFor ?? now;
   const appointment: Appointment = {
@@ -58,7 +63,7 @@ export async function bookAppointment(request: BookingRequest): Promise<Verdict<
   if (isTaken)
     refusals.push({ code: 'ALREADY_BOOKED', path: ['input'], basis: BASIS, facts: { item: item.name, day: civilDateOf(startsAt) } });
   if (slot !== null && slot.memberCode !== item.memberCode) {
-    refusals.push({ code: 'MEMBER_MISMATCH', reason: 'slot', path: ['input', 'slot'], basis: BASIS });
+    refusals.push(MISMATCH);
   }
   return refusals.length > 0 ? refuse(...inOrderOfCodes(refusals)) : grant(appointment);
 }

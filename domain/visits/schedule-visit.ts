@@ -1,6 +1,7 @@
 import { isOpenTo } from '../cases/transitions.js';
 import type { CaseRecord } from '../cases/case.js';
 import type { ItemVersion } from '../items/item.js';
+import { ownerOf } from '../members/owner-of.js';
 import { inOrderOfCodes, type Refusal } from '../shared/refusal.js';
 import { civilDateOf, type Instant } from '../shared/time.js';
 import { isOnLeave, type Staff } from '../staff/staff.js';
@@ -10,6 +11,7 @@ export interface ScheduleRequest {
   readonly kind: VisitKind;
   readonly memberCode: string;
   readonly project: Project | null;
+  readonly itemCodes: readonly string[];
   /** The published version of each item asked for, in that order; null where there is none. */
   readonly items: readonly (ItemVersion | null)[];
   readonly case: { readonly record: CaseRecord; readonly item: ItemVersion } | null;
@@ -37,12 +39,12 @@ export function judgeSchedule(request: ScheduleRequest): readonly Refusal[] {
   return inOrderOfCodes(refusals);
 }
 
-function judgeItems({ items, memberCode }: ScheduleRequest): Refusal[] {
+function judgeItems({ items, itemCodes, memberCode }: ScheduleRequest): Refusal[] {
   return items.flatMap((item, index): Refusal[] => {
     const path = ['input', 'itemCodes', String(index)];
-    if (item === null) return [{ code: 'ITEM_NOT_PUBLISHED', path, basis: '通知第24条' }];
-    if (item.memberCode === memberCode) return [];
-    return [{ code: 'MEMBER_MISMATCH', reason: 'item', path, basis: '通知第6条', facts: { member: item.memberCode } }];
+    const owner = item?.memberCode ?? ownerOf(itemCodes[index] ?? '') ?? memberCode;
+    if (owner !== memberCode) return [{ code: 'MEMBER_MISMATCH', reason: 'item', path, basis: '通知第6条', facts: { member: owner } }];
+    return item === null ? [{ code: 'ITEM_NOT_PUBLISHED', path, basis: '通知第24条' }] : [];
   });
 }
 

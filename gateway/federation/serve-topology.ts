@@ -13,7 +13,7 @@ import { readTopology } from '../nodes/topology.js';
 import type { Secrets } from '../secrets.js';
 import type { Closers } from '../stop-on-signal.js';
 import { federatedEngine } from './federated-engine.js';
-import { ownerOf } from './shard/owner-of.js';
+import { ownerOf } from '../../domain/members/owner-of.js';
 import { ownSubgraphs } from './subgraphs.js';
 import { SupergraphKeeper } from './supergraph-keeper.js';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PartUnreachable, type JointParts } from '../../resolvers/joint-cases/joint-parts.js';
-import { ownerOf } from '../federation/shard/owner-of.js';
+import { ownerOf } from '../../domain/members/owner-of.js';
 import { NodeClient, NodeUnavailable } from './node-client.js';
 import { gatewayIdentity } from './node-pool.js';
 import type { NodeOperations } from './node-operations.js';

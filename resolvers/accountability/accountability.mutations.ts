@@ -81,7 +81,7 @@ export class AccountabilityMutations {
       input,
       table: ACCOUNTABILITY,
       judge: async (transaction): Promise<Verdict<AccountabilityAction>> => {
-        const owners = await readOwners(transaction, { staff: input.subject });
+        const owners = await readOwners(transaction, services.registry, { staff: input.subject });
         if (!owners.granted) return refuse(notFound(['subject']));
         const findings = await findingMembers(transaction, input.findings);
         if (!findings.granted) return findings;

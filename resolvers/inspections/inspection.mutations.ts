@@ -58,7 +58,7 @@ export class InspectionMutations {
       input,
       table: INSPECTIONS,
       judge: async (transaction): Promise<Verdict<Inspection>> => {
-        const owners = await readOwners(transaction, { center: input.center, case: input.case });
+        const owners = await readOwners(transaction, services.registry, { center: input.center, case: input.case });
         if (!owners.granted) return owners;
         const { center, case: ofCase } = owners.value;
         const refusals = judgeOpening({ ...input, memberCode: input.member, centerMember: center ?? null, caseMember: ofCase ?? null });
@@ -82,7 +82,7 @@ export class InspectionMutations {
       run: async (transaction): Promise<Verdict<Finding>> => {
         const inspection = await lockRecord(transaction, INSPECTIONS, input.inspection);
         if (inspection === null) return refuse(notFound(['inspection']));
-        const owners = await readOwners(transaction, { staff: input.staff, case: input.case });
+        const owners = await readOwners(transaction, services.registry, { staff: input.staff, case: input.case });
         if (!owners.granted) return owners;
         const { staff, case: ofCase } = owners.value;
         const refusals = judgeFinding(inspection, { ...input, staffMember: staff ?? null, caseMember: ofCase ?? null });

@@ -60,7 +60,7 @@ export class RectificationMutations {
       input,
       table: RECTIFICATIONS,
       judge: async (transaction): Promise<Verdict<Rectification>> => {
-        const owners = await readOwners(transaction, { finding: input.finding });
+        const owners = await readOwners(transaction, services.registry, { finding: input.finding });
         if (!owners.granted) return owners;
         const lines = input.finding === null ? [] : await readRecords(transaction, RECTIFICATIONS, 'finding_id', [input.finding]);
         const refusals = judgeOpening({

@@ -1,11 +1,15 @@
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { embeddedDatabase, openDatabase, type Database } from '../../prisma/database.js';
 import { migrate } from '../../prisma/migrate.js';
 import { seed } from '../../prisma/seed/seed.js';
 
 export type Engine = 'embedded' | 'server';
+/** How the hub is put together under test: in one process on either database, or as a gateway over nodes. */
+export type Shape = Engine | 'nodes';
 
 export interface TestDatabase extends Database {
   /** Every statement so far, oldest first. */
@@ -31,6 +35,15 @@ export function describeEachEngine(name: string, suite: (engine: Engine) => void
   onServer(`${name} (PostgreSQL)`, () => suite('server'));
 }
 
+/** The quicker of the databases at hand. */
+export const QUICKER: Engine = SERVER === undefined ? 'embedded' : 'server';
+
+/** Runs the suite on both databases, and through a gateway with three nodes. */
+export function describeEachShape(name: string, suite: (shape: Shape) => void): void {
+  describeEachEngine(name, suite);
+  describe(`${name} (nodes)`, () => suite('nodes'));
+}
+
 async function embedded(): Promise<TestDatabase> {
   template ??= makeTemplate();
   const statements: string[] = [];
@@ -51,19 +64,59 @@ async function makeTemplate(): Promise<File | Blob> {
 
 async function server(): Promise<TestDatabase> {
   if (SERVER === undefined) throw new Error('TEST_DATABASE_URL is not set');
+  const template = await (serverTemplate ??= makeServerTemplate(SERVER));
   const name = `hub_test_${randomBytes(6).toString('hex')}`;
-  await administer(SERVER, `CREATE DATABASE ${name}`);
-  const url = new URL(SERVER);
-  url.pathname = `/${name}`;
+  await administer(SERVER, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  const url = databaseUrl(SERVER, name);
   const statements: string[] = [];
-  const database = await openDatabase({ databaseUrl: url.href, dataFolder: '', statementLog: (sql) => void statements.push(sql) });
-  await migrate(database);
-  await seed(database);
+  const database = await openDatabase({ databaseUrl: url, dataFolder: '', statementLog: (sql) => void statements.push(sql) });
   const close = async (): Promise<void> => {
     await database.close();
     await administer(SERVER, `DROP DATABASE ${name} WITH (FORCE)`);
   };
-  return { ...database, statements, url: url.href, close };
+  return { ...database, statements, url, close };
+}
+
+/** A migrated, seeded database that others are copied from: one for each release of migrations and registry, made by whoever is first. */
+let serverTemplate: Promise<string> | null = null;
+
+async function makeServerTemplate(server: string): Promise<string> {
+  const name = `hub_test_template_${contentHash(['prisma/migrations', 'prisma/seed', 'domain/items', 'domain/members'])}`;
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock(20170206)');
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+    if (rowCount !== 0) return name;
+    // Under another name until it is whole, so that a run cut off leaves none half made.
+    const draft = `${name}_draft`;
+    await client.query(`DROP DATABASE IF EXISTS ${draft}`);
+    await client.query(`CREATE DATABASE ${draft}`);
+    const database = await openDatabase({ databaseUrl: databaseUrl(server, draft), dataFolder: '' });
+    await migrate(database);
+    await seed(database);
+    await database.close();
+    await client.query(`ALTER DATABASE ${draft} RENAME TO ${name}`);
+    return name;
+  } finally {
+    await client.end();
+  }
+}
+
+function databaseUrl(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+function contentHash(folders: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const folder of folders) {
+    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+      if (statSync(join(folder, file)).isFile()) hash.update(file).update(readFileSync(join(folder, file)));
+    }
+  }
+  return hash.digest('hex').slice(0, 12);
 }
 
 async function administer(url: string, sql: string): Promise<void> {

@@ -1,45 +1,26 @@
 import { getOperationAST, parse, validate, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { PUBLIC, type Caller, type Language } from '../../domain/shared/caller.js';
-import { addMilliseconds, civilDateOf, type Instant } from '../../domain/shared/time.js';
 import { composeHub, type Hub } from '../../gateway/compose-hub.js';
 import { jitExecutor } from '../../gateway/executor/jit-executor.js';
 import { buildHubSchema } from '../../resolvers/build-schema.js';
 import type { HubContext } from '../../resolvers/shared/context.js';
 import { createLoaders } from '../../resolvers/shared/loaders.js';
-import { testDatabase, type TestDatabase } from './database.js';
+import type { Execution } from '../../gateway/executor/engine.js';
+import type { Services } from '../../resolvers/shared/context.js';
+import { testDatabase, type Shape, type TestDatabase } from './database.js';
+import { federatedHub } from './federated-hub.js';
+import { ClockOfAll, TestClock } from './test-clock.js';
+
+export { TestClock };
 
 let schema: GraphQLSchema | null = null;
-
-/** A clock that tests move by hand. */
-export class TestClock {
-  constructor(private instant: Instant = '2017-02-06T01:00:00.000Z') {}
-
-  now(): Instant {
-    return this.instant;
-  }
-
-  today(): string {
-    return civilDateOf(this.instant);
-  }
-
-  /** Moved like a training hub's clock, where a test lets it be. */
-  readonly training = {
-    moveTo: (instant: Instant): Promise<void> => {
-      if (instant > this.instant) this.instant = instant;
-      return Promise.resolve();
-    },
-    keep: (): Promise<void> => Promise.resolve(),
-  };
-
-  advanceHours(hours: number): void {
-    this.instant = addMilliseconds(this.instant, hours * 3_600_000);
-  }
-}
 
 export interface TestHub extends Hub {
   readonly clock: TestClock;
   readonly database: TestDatabase;
   readonly schema: GraphQLSchema;
+  /** The rows of a statement over all databases of the hub. */
+  readonly everywhere: <Row>(sql: string, parameters?: readonly unknown[]) => Promise<Row[]>;
   readonly context: (caller?: Caller, language?: Language) => HubContext;
   readonly ask: (
     source: string,
@@ -54,13 +35,24 @@ export interface TestHub extends Hub {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Answer = Record<string, any>;
 
-/** The whole hub on a database of its own, seeded with the real registry; asked in-process, without HTTP. */
-export async function testHub(options: { readonly engine?: 'embedded' | 'server' } = {}): Promise<TestHub> {
+/** Which members each node holds where the hub is a gateway with three nodes: the first is the one whose data tests look at. */
+const SHARES = {
+  heping: ['120101'],
+  districts: ['120102', '120103', '120104', '120105', '120106', '12011*'],
+  city: ['120000-*'],
+} as const;
+
+/** The whole hub, seeded with the real registry; asked in-process: on a database of its own, or as a gateway over three nodes. */
+export async function testHub(options: { readonly engine?: Shape } = {}): Promise<TestHub> {
+  const shape = options.engine ?? 'embedded';
+  return shape === 'nodes' ? overNodes() : inOneProcess(shape);
+}
+
+async function inOneProcess(engine: Exclude<Shape, 'nodes'>): Promise<TestHub> {
   schema ??= await buildHubSchema();
-  const hubSchema = schema;
   const clock = new TestClock();
   let serial = 0;
-  const database = await testDatabase({ engine: options.engine ?? 'embedded' });
+  const database = await testDatabase({ engine });
   const hub = await composeHub({
     database,
     clock,
@@ -72,33 +64,60 @@ export async function testHub(options: { readonly engine?: 'embedded' | 'server'
       throw error;
     },
   });
-  // As the server does: a query that comes a second time is compiled.
-  const documents = new Map<string, DocumentNode>();
-  const execute = jitExecutor(hubSchema);
-  const context = (caller: Caller = PUBLIC, language: Language = 'zh-CN'): HubContext => ({
-    caller,
-    language,
-    services: hub.services,
-    loaders: createLoaders(hub.services, caller),
-  });
+  const context = contexts(hub.services);
+  const execute = jitExecutor(schema);
   return {
     ...hub,
     clock,
     database,
-    schema: hubSchema,
+    schema,
+    everywhere: (sql, parameters) => database.query(sql, parameters),
     context,
-    ask: async (source, variables = {}, caller, language) => {
-      const document = documents.get(source) ?? parse(source);
-      documents.set(source, document);
-      const errors = validate(hubSchema, document);
-      const operation = getOperationAST(document);
-      if (errors.length > 0 || operation === null || operation === undefined) return { errors };
-      const answer = await execute({ document, operation, operationName: null, variables, context: context(caller, language) });
-      return answer;
-    },
+    ask: asking(schema, (execution, caller, language) => execute({ ...execution, context: context(caller, language) })),
     close: async () => {
       await hub.close();
       await database.close();
     },
+  };
+}
+
+async function overNodes(): Promise<TestHub> {
+  schema ??= await buildHubSchema();
+  const { nodes, engine, close } = await federatedHub(SHARES);
+  const [first] = nodes;
+  if (first === undefined) throw new Error('no node');
+  const clock = new ClockOfAll(nodes.map((node) => node.clock));
+  return {
+    services: first.services,
+    clock,
+    database: first.database,
+    schema,
+    everywhere: async <Row>(sql: string, parameters?: readonly unknown[]) =>
+      (await Promise.all(nodes.map((node) => node.database.query<Row>(sql, parameters)))).flat(),
+    context: contexts(first.services),
+    ask: asking(schema, (execution, caller = PUBLIC, language = 'zh-CN') =>
+      engine.execute({ ...execution, context: { caller, language } }),
+    ),
+    close,
+  };
+}
+
+function contexts(services: Services): TestHub['context'] {
+  return (caller = PUBLIC, language = 'zh-CN') => ({ caller, language, services, loaders: createLoaders(services, caller) });
+}
+
+/** Asks as the server does: a query that comes a second time is compiled. */
+function asking(
+  hubSchema: GraphQLSchema,
+  execute: (execution: Omit<Execution, 'context'>, caller?: Caller, language?: Language) => Promise<ExecutionResult>,
+): TestHub['ask'] {
+  const documents = new Map<string, DocumentNode>();
+  return async (source, variables = {}, caller, language) => {
+    const document = documents.get(source) ?? parse(source);
+    documents.set(source, document);
+    const errors = validate(hubSchema, document);
+    const operation = getOperationAST(document);
+    if (errors.length > 0 || operation === null || operation === undefined) return { errors };
+    return execute({ document, operation, operationName: null, variables }, caller, language);
   };
 }

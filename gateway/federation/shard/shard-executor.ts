@@ -23,7 +23,8 @@ import { decodeVector, encodeVector } from '../vector-cursor.js';
 import { withoutUnknownFields } from './field-filter.js';
 import { byKey, byRecording, emptyPage, mergePages, nodePage, withMergeFields } from './merge-connections.js';
 import { nodeDocument, usedVariables } from './node-document.js';
-import { argumentAt, ownerOf } from './owner-of.js';
+import { ownerOf } from '../../../domain/members/owner-of.js';
+import { argumentAt } from './argument-at.js';
 import { rootFields, shapeOf, type SelectedField, type Shape, type Variables } from './root-fields.js';
 
 /** What the executor needs to know of the world. */
@@ -138,7 +139,7 @@ function planOwner(planning: Planning, selected: SelectedField, values: readonly
   if (value === undefined) return planAny(planning, selected);
   const code = typeof value === 'string' ? ownerOf(value) : null;
   // What names no member is nobody's: any node says so in its words.
-  if (code === null) return planAny(planning, selected);
+  if (code === null || !isRegistered(code)) return planAny(planning, selected);
   const node = planning.pool.of(code);
   return node === null
     ? { selected, shares: [], homeless: [code], merge: first }

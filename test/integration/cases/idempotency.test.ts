@@ -1,5 +1,5 @@
 import { officer } from '../../support/callers.js';
-import { describeEachEngine } from '../../support/database.js';
+import { describeEachShape } from '../../support/database.js';
 import { testHub, type TestHub } from '../../support/hub.js';
 import { APPLICANT, ITEM, MEMBER, receive, RECEIVE, STEPS } from '../../support/straight-road.js';
 
@@ -13,7 +13,7 @@ const receipt = (idempotencyKey: string, title = '示例') => ({
   idempotencyKey,
 });
 
-describeEachEngine('idempotency and versions', (engine) => {
+describeEachShape('idempotency and versions', (engine) => {
   let hub: TestHub;
   beforeAll(async () => {
     hub = await testHub({ engine });

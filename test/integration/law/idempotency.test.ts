@@ -1,6 +1,6 @@
 import { PUBLIC, type Caller } from '../../../domain/shared/caller.js';
 import { caller } from '../../support/callers.js';
-import { describeEachEngine } from '../../support/database.js';
+import { describeEachShape } from '../../support/database.js';
 import { testHub, type TestHub } from '../../support/hub.js';
 import { ADMIN, COMMITMENT, LEADER, receiveWithout, REVIEWER, SECOND_REVIEWER, take, WINDOW } from '../../support/law.js';
 import { APPLICANT, receive, STEPS, walk, type StepName } from '../../support/straight-road.js';
@@ -181,7 +181,7 @@ const STORED = `SELECT (SELECT json_agg(json_build_array(id, version, head) ORDE
   (SELECT json_agg(json_build_array(id, acknowledged_at, note, resolved_at) ORDER BY id) FROM alert) AS alerts,
   (SELECT count(*)::int FROM calendar_year) AS calendars, (SELECT count(*)::int FROM idempotency) AS marks`;
 
-describeEachEngine('idempotency of what the law adds', (engine) => {
+describeEachShape('idempotency of what the law adds', (engine) => {
   let hub: TestHub;
   beforeAll(async () => {
     hub = await testHub({ engine });

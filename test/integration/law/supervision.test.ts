@@ -2,7 +2,7 @@ import { ALERT_KINDS } from '../../../domain/supervision/alert.js';
 import { addDays } from '../../../domain/shared/time.js';
 import { runDueChecks } from '../../../resolvers/supervision/run-due-checks.js';
 import { caller, officer } from '../../support/callers.js';
-import { describeEachEngine } from '../../support/database.js';
+import { describeEachShape } from '../../support/database.js';
 import { testHub, type TestHub } from '../../support/hub.js';
 import { ADMIN, alertsOf, CHECKER, LEADER, look, pass, REVIEWER, SUPERVISOR, take, WINDOW } from '../../support/law.js';
 import { MEMBER, receive, STEPS, walk } from '../../support/straight-road.js';
@@ -14,7 +14,7 @@ const CASE_ALERTS = ALERT_KINDS.filter((kind) => kind !== 'REPORT_OVERDUE' && ki
 const ALERTS =
   'query ($filter: AlertFilter, $first: Int, $after: String) { alerts(filter: $filter, first: $first, after: $after) { totalCount pageInfo { endCursor hasNextPage } nodes { id kind level detail cursor member { code } case { id } acknowledgedAt resolvedAt } } }';
 
-describeEachEngine('electronic supervision', (engine) => {
+describeEachShape('electronic supervision', (engine) => {
   let hub: TestHub;
   beforeEach(async () => {
     hub = await testHub({ engine });
@@ -171,7 +171,7 @@ describeEachEngine('electronic supervision', (engine) => {
     expect((await move('2017-02-06T00:00:00Z')).errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
     expect((await move('2031-02-06T00:00:00Z')).errors?.[0]?.message).toContain('2028');
     expect((await move('2017-02-08T00:00:00Z', SUPERVISOR)).errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
-    Object.assign(hub.clock, { training: null });
+    hub.clock.stopTraining();
     expect((await move('2017-02-08T00:00:00Z')).errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
   });
 

@@ -1,5 +1,5 @@
 import { officer } from '../../support/callers.js';
-import { describeEachEngine } from '../../support/database.js';
+import { describeEachShape } from '../../support/database.js';
 import { testHub, type TestHub } from '../../support/hub.js';
 import { ADMIN, look, pass, receiveWithout, refusals, SUPERVISOR, take, WINDOW } from '../../support/law.js';
 import { centerOf, EVIDENCE, faultOf, grantOf, MANAGER, refusalsOf } from '../../support/service.js';
@@ -11,7 +11,7 @@ const LATE = { violation: 'LATE_ARRIVAL', severity: 'MINOR', description: '9时1
 const LIST =
   'query ($filter: InspectionFilter) { inspections(filter: $filter) { totalCount nodes { id kind status case { id } alerts { kind } findings { violation points evidence { name sha256 } } } } }';
 
-describeEachEngine('inspections (M29)', (engine) => {
+describeEachShape('inspections (M29)', (engine) => {
   let hub: TestHub;
   beforeEach(async () => {
     hub = await testHub({ engine });

@@ -1,4 +1,4 @@
-import { describeEachEngine } from '../../support/database.js';
+import { describeEachShape } from '../../support/database.js';
 import { testHub, type TestHub } from '../../support/hub.js';
 import { pass, SUPERVISOR, WINDOW } from '../../support/law.js';
 import { faultOf, grantOf, MANAGER, refusalsOf } from '../../support/service.js';
@@ -17,7 +17,7 @@ const LIST =
 const ALERTS =
   '{ alerts(filter: { kinds: [RECTIFICATION_OVERDUE] }) { nodes { level detail raisedAt resolvedAt case { id } member { code } } } }';
 
-describeEachEngine('rectification (problem ledger)', (engine) => {
+describeEachShape('rectification (problem ledger)', (engine) => {
   let hub: TestHub;
   beforeEach(async () => {
     hub = await testHub({ engine });

@@ -25,11 +25,11 @@ describeEachEngine('alerts of overdue reports (YELLOW)', (engine) => {
     for (;;) {
       const at = await nextReportCheck(hub.services, hub.clock.now());
       if (at === null || at > until) break;
-      await hub.clock.training.moveTo(at);
+      await hub.clock.moveTo(at);
       await raiseReportAlerts(hub.services, at);
       instants.push(at);
     }
-    await hub.clock.training.moveTo(until);
+    await hub.clock.moveTo(until);
     return instants;
   }
 
@@ -65,12 +65,12 @@ describeEachEngine('alerts of overdue reports (YELLOW)', (engine) => {
   });
 
   test('what was submitted in time and returned after its day raises none, after a stop of the hub neither', async () => {
-    await hub.clock.training.moveTo('2017-03-02T00:00:00.000Z');
+    await hub.clock.moveTo('2017-03-02T00:00:00.000Z');
     const { report } = await submit(hub, { form: 'APPOINTMENTS', ...FEBRUARY });
     await submit(hub, { form: 'ON_SITE_SERVICE', ...FEBRUARY });
     const early = await submit(hub, { form: 'DEFERRED_SERVICE', ...FEBRUARY });
     await sendBack(hub, { report: early.report?.['id'], reason: '缺页' });
-    await hub.clock.training.moveTo('2017-03-07T00:00:00.000Z');
+    await hub.clock.moveTo('2017-03-07T00:00:00.000Z');
     await sendBack(hub, { report: report?.['id'], reason: '缺页' });
     expect((await pass('2017-03-08T00:00:00.000Z'))[0]).toBe('2017-02-08T16:00:00.000Z');
     const own = (await alerts()).filter(({ member }) => member === DISTRICT).map(({ detail }) => detail.slice(0, 16));

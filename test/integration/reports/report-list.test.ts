@@ -1,5 +1,5 @@
 import type { Caller } from '../../../domain/shared/caller.js';
-import { describeEachEngine } from '../../support/database.js';
+import { describeEachShape } from '../../support/database.js';
 import { testHub, type TestHub } from '../../support/hub.js';
 import { ADMIN, DEPARTMENT, DISTRICT, FEBRUARY, manager, sendBack, STORY, submit, SUPERVISOR, YEAR } from './report-requests.js';
 
@@ -9,11 +9,11 @@ interface Listed {
   readonly totalCount: number;
 }
 
-describeEachEngine('the list of what is owed', (engine) => {
+describeEachShape('the list of what is owed', (shape) => {
   let hub: TestHub;
   beforeAll(async () => {
-    hub = await testHub({ engine });
-    await hub.clock.training.moveTo('2017-04-06T01:00:00.000Z');
+    hub = await testHub({ engine: shape });
+    await hub.clock.moveTo('2017-04-06T01:00:00.000Z');
     await submit(hub, { form: 'APPOINTMENTS', ...FEBRUARY });
     await submit(hub, { form: 'TYPICAL_CASE', ...YEAR, body: STORY });
     await submit(hub, { form: 'TYPICAL_CASE', ...YEAR, body: STORY });
@@ -103,7 +103,9 @@ describeEachEngine('the list of what is owed', (engine) => {
     await expect(list(SUPERVISOR, {}, 0)).rejects.toThrow('BAD_USER_INPUT');
   });
 
-  test('the number of statements does not grow with the list; rows cost one for each form', async () => {
+  // One database tells its statements.
+  const onOneDatabase = shape === 'nodes' ? test.skip : test;
+  onOneDatabase('the number of statements does not grow with the list; rows cost one for each form', async () => {
     const statementsOf = async (first: number, fields: string): Promise<number> => {
       const before = hub.database.statements.length;
       await list(SUPERVISOR, { forms: ['APPOINTMENTS', 'DEFERRED_SERVICE'] }, first, null, fields);

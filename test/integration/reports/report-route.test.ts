@@ -11,7 +11,7 @@ describe('GET /reports/:id.xlsx', () => {
   let served: ServedHub;
   beforeAll(async () => {
     served = await servedHub();
-    await served.hub.clock.training.moveTo('2017-03-03T01:00:00.000Z');
+    await served.hub.clock.moveTo('2017-03-03T01:00:00.000Z');
   });
   afterAll(() => served.stop());
 

@@ -5,7 +5,7 @@ import { INSPECTIONS } from '../../../prisma/inspections/inspections.js';
 import { RECTIFICATIONS } from '../../../prisma/rectifications/rectifications.js';
 import { insertRecord } from '../../../prisma/shared/records.js';
 import { VISITS } from '../../../prisma/visits/visits.js';
-import { describeEachEngine } from '../../support/database.js';
+import { describeEachShape } from '../../support/database.js';
 import { testHub, type TestHub } from '../../support/hub.js';
 import { CHECKER, COMMITMENT, receiveWithout, REVIEWER, take, WINDOW } from '../../support/law.js';
 import { APPLICANT, ITEM, receive, walk } from '../../support/straight-road.js';
@@ -15,14 +15,14 @@ import { DEPARTMENT, FEBRUARY, keyed, keyedTotals, read, SUPERVISOR } from './re
 const MARCH = { from: '2017-03-01', to: '2017-03-31' };
 const APRIL = { from: '2017-04-01', to: '2017-04-30' };
 
-describeEachEngine('the rows of reports, computed from the records', (engine) => {
+describeEachShape('the rows of reports, computed from the records', (engine) => {
   let hub: TestHub;
   beforeEach(async () => {
     hub = await testHub({ engine });
   });
   afterEach(() => hub.close());
 
-  const toDay = (instant: string): Promise<void> => hub.clock.training.moveTo(instant);
+  const toDay = (instant: string): Promise<void> => hub.clock.moveTo(instant);
 
   test('附件2: a case accepted on a commitment, in the month of its acceptance and again in that in which it closes', async () => {
     const missing = 'XK01201-M04';
@@ -180,7 +180,7 @@ describeEachEngine('the rows of reports, computed from the records', (engine) =>
 
   test('附件1: every published item of the department, and the breaches found in its cases', async () => {
     const report = await read(hub, SUPERVISOR, 'CONSOLIDATION_SELF_CHECK', { from: '2017-01-01', to: '2017-02-28' }, DEPARTMENT);
-    const published = await hub.database.query<{ code: string }>(
+    const published = await hub.everywhere<{ code: string }>(
       `SELECT code FROM item_version WHERE member_code = $1 AND status = 'PUBLISHED' ORDER BY code`,
       [DEPARTMENT],
     );

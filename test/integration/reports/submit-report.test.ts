@@ -1,7 +1,7 @@
 import { VISITS } from '../../../prisma/visits/visits.js';
 import { insertRecord } from '../../../prisma/shared/records.js';
 import { caller, officer } from '../../support/callers.js';
-import { describeEachEngine } from '../../support/database.js';
+import { describeEachShape } from '../../support/database.js';
 import { testHub, type TestHub } from '../../support/hub.js';
 import { receive } from '../../support/straight-road.js';
 import {
@@ -23,7 +23,7 @@ import { visitOf } from './records.js';
 
 const APPOINTMENTS = { form: 'APPOINTMENTS', ...FEBRUARY };
 
-describeEachEngine('submitting and returning reports', (engine) => {
+describeEachShape('submitting and returning reports', (engine) => {
   let hub: TestHub;
   beforeEach(async () => {
     hub = await testHub({ engine });

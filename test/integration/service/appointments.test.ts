@@ -1,5 +1,5 @@
 import { caller, officer, system } from '../../support/callers.js';
-import { describeEachEngine } from '../../support/database.js';
+import { describeEachShape } from '../../support/database.js';
 import { testHub, type TestHub } from '../../support/hub.js';
 import { ADMIN, look, pass, SUPERVISOR, WINDOW } from '../../support/law.js';
 import { centerOf, faultOf, grantOf, MANAGER, refusalsOf, send } from '../../support/service.js';
@@ -18,7 +18,7 @@ function identifier(sequence: number): string {
   return body + '10X98765432'[sum % 11];
 }
 
-describeEachEngine('appointments (M25)', (engine) => {
+describeEachShape('appointments (M25)', (engine) => {
   let hub: TestHub;
   beforeEach(async () => {
     hub = await testHub({ engine });

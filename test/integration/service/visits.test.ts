@@ -1,5 +1,5 @@
 import { officer, system } from '../../support/callers.js';
-import { describeEachEngine } from '../../support/database.js';
+import { describeEachShape } from '../../support/database.js';
 import { testHub, type TestHub } from '../../support/hub.js';
 import { look, pass, REVIEWER, SECOND_REVIEWER, SUPERVISOR, take, WINDOW, CHECKER } from '../../support/law.js';
 import { faultOf, grantOf, MANAGER, refusalsOf } from '../../support/service.js';
@@ -19,7 +19,7 @@ const SERVICE = {
 };
 const REVIEW = { favourable: true, text: '符合条件' };
 
-describeEachEngine('visits (M26, AL 34)', (engine) => {
+describeEachShape('visits (M26, AL 34)', (engine) => {
   let hub: TestHub;
   beforeEach(async () => {
     hub = await testHub({ engine });

@@ -2,8 +2,9 @@ import { projectCase } from '../../../domain/cases/projection.js';
 import type { CaseRecord } from '../../../domain/cases/case.js';
 import type { Caller } from '../../../domain/shared/caller.js';
 import { civilDateOf } from '../../../domain/shared/time.js';
+import { Items } from '../../../prisma/items/items.js';
 import { caller, officer, system } from '../../support/callers.js';
-import { describeEachEngine } from '../../support/database.js';
+import { describeEachShape } from '../../support/database.js';
 import { testHub, type TestHub } from '../../support/hub.js';
 import { ADMIN, LEADER, pass, SUPERVISOR, take, WINDOW } from '../../support/law.js';
 import { grantOf, MANAGER } from '../../support/service.js';
@@ -112,7 +113,9 @@ async function recount(
   keysOf: (row: { code: string; item: string; day: string; handling: string }) => string,
   key: string | null,
 ) {
-  const { services, database } = hub;
+  const { services } = hub;
+  const database = { ...hub.database, query: hub.everywhere };
+  const items = new Items(database);
   const today = hub.clock.today();
   const handling = new Map(
     (await database.query<{ id: string; handling: string }>('SELECT id, handling FROM item_version')).map((row) => [row.id, row.handling]),
@@ -138,7 +141,7 @@ async function recount(
   );
   const views = await Promise.all(
     cases.map(async (record) => {
-      const item = await services.items.get(record.itemVersionId);
+      const item = await items.get(record.itemVersionId);
       const projection = projectCase(record, item, hub.clock.now(), services.calendars.current());
       return { record, decision: projection?.decision ?? null, promisedDueOn: projection?.promisedDueOn ?? null };
     }),
@@ -190,7 +193,7 @@ function close(figures: Record<string, number | null>): Record<string, number | 
   return Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, value === null ? null : Number(value.toFixed(9))]));
 }
 
-describeEachEngine('case statistics', (engine) => {
+describeEachShape('case statistics', (engine) => {
   let hub: TestHub;
   beforeAll(async () => {
     hub = await testHub({ engine });

@@ -1,4 +1,4 @@
-import { isMemberCode } from '../../../domain/members/member.js';
+import { isMemberCode } from './member.js';
 
 /** The code of the member that a global id, a number of a case, a code of an item, or a member code names; null where it names none. */
 export function ownerOf(value: string): string | null {
@@ -6,14 +6,4 @@ export function ownerOf(value: string): string | null {
   // Department codes hold a hyphen themselves: 120000-fgw-20170206-00001.
   const candidates = [text, /^120000-[a-z]+/.exec(text)?.[0] ?? '', /^\d{6}/.exec(text)?.[0] ?? ''];
   return candidates.find(isMemberCode) ?? null;
-}
-
-/** The value of an argument by its path, such as `input.case`. */
-export function argumentAt(args: Readonly<Record<string, unknown>>, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>(
-      (value, key) => (value === null || typeof value !== 'object' ? undefined : (value as Record<string, unknown>)[key]),
-      args,
-    );
 }

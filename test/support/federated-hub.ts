@@ -1,0 +1,150 @@
+import pino from 'pino';
+import type { GraphQLSchema } from 'graphql';
+import { composeHub, type Hub } from '../../gateway/compose-hub.js';
+import { readConfig } from '../../gateway/config.js';
+import type { Engine } from '../../gateway/executor/engine.js';
+import { federatedEngine } from '../../gateway/federation/federated-engine.js';
+import { composeSupergraph } from '../../gateway/federation/compose-supergraph.js';
+import { ownSubgraphs } from '../../gateway/federation/subgraphs.js';
+import { documentsRoute } from '../../gateway/http/documents-route.js';
+import { reportsRoute } from '../../gateway/http/reports-route.js';
+import { FeedSignal } from '../../gateway/nodes/feed-signal.js';
+import { NodeHealth } from '../../gateway/nodes/node-health.js';
+import { nodeOperations } from '../../gateway/nodes/node-operations.js';
+import { NodePool } from '../../gateway/nodes/node-pool.js';
+import { startNodeServer } from '../../gateway/nodes/node-server.js';
+import { NodeWatch } from '../../gateway/nodes/node-watch.js';
+import { Peers } from '../../gateway/nodes/peers.js';
+import { parseTopology, type Topology } from '../../gateway/nodes/topology.js';
+import { buildHubSchema, buildNodeSchema } from '../../resolvers/build-schema.js';
+import { localParts } from '../../resolvers/joint-cases/local-parts.js';
+import { createHash } from 'node:crypto';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { QUICKER, testDatabase, type TestDatabase } from './database.js';
+import { TestClock } from './test-clock.js';
+
+export const NODE_SECRET = 'the secret of the nodes under test';
+
+/** A node in this process, behind its real server. */
+export interface TestNode extends Hub {
+  readonly name: string;
+  readonly members: readonly string[];
+  readonly clock: TestClock;
+  readonly database: TestDatabase;
+  readonly url: string;
+  readonly operations: ReturnType<typeof nodeOperations>;
+}
+
+/** A gateway over nodes, all in this process, speaking HTTP to each other. */
+export interface FederatedHub {
+  readonly nodes: readonly TestNode[];
+  readonly engine: Engine;
+  readonly pool: NodePool;
+  readonly health: NodeHealth;
+  readonly watch: NodeWatch;
+  readonly topology: Topology;
+  readonly close: () => Promise<void>;
+}
+
+let schemas: Promise<{ readonly node: GraphQLSchema; readonly hub: GraphQLSchema; readonly sdl: string; readonly hash: string }> | null =
+  null;
+
+async function loadSchemas() {
+  const [hub, node] = [await buildHubSchema(), await buildNodeSchema()];
+  const sdl = printSchema(lexicographicSortSchema(node));
+  return { hub, node, sdl, hash: createHash('sha256').update(sdl).digest('hex') };
+}
+
+/** Members by the name of the node that holds them, and a gateway over all of them. */
+export async function federatedHub(shares: Readonly<Record<string, readonly string[]>>): Promise<FederatedHub> {
+  schemas ??= loadSchemas();
+  const { hub, node: nodeSchema } = await schemas;
+  const nodes = await Promise.all(Object.entries(shares).map(([name, patterns]) => startNode(name, patterns)));
+  const topology = parseTopology({
+    nodes: nodes.map(({ name, url }) => ({ name, url, members: shares[name] })),
+  });
+  const pool = new NodePool(NODE_SECRET, topology);
+  const health = new NodeHealth(pool, nodeSchema, pino({ level: 'silent' }));
+  await health.look();
+  const watch = new NodeWatch(() => '');
+  const own = ownSubgraphs(hub);
+  const supergraph = composeSupergraph(
+    Object.entries(own).map(([name, sdl]) => ({ name, url: `hub:${name}`, sdl })),
+    [],
+  );
+  const engine = await federatedEngine({ nodeSchema, own, supergraph: () => supergraph, pool, watch, base: () => 'http://gateway' });
+  return {
+    nodes,
+    engine,
+    pool,
+    health,
+    watch,
+    topology,
+    close: async () => {
+      watch.close();
+      await engine.stop();
+      pool.close();
+      await Promise.all(nodes.map((node) => node.close()));
+    },
+  };
+}
+
+async function startNode(name: string, patterns: readonly string[]): Promise<TestNode> {
+  schemas ??= loadSchemas();
+  const { node: schema, sdl, hash } = await schemas;
+  const { members } = parseTopology({ nodes: [{ name, url: 'http://node', members: patterns }] }).nodes[0] ?? { members: [] };
+  const folder = mkdtempSync(join(tmpdir(), 'hub-node-'));
+  const clock = new TestClock();
+  const database = await testDatabase({ engine: QUICKER });
+  await database.query('DELETE FROM item_version WHERE NOT (member_code = ANY($1::text[]))', [members]);
+  let serial = 0;
+  const peers = new Peers(NODE_SECRET, members, folder);
+  const hub = await composeHub({
+    database,
+    clock,
+    ids: { next: () => (serial += 1).toString().padStart(8, '0') },
+    key: Buffer.alloc(32, 7),
+    busUrl: null,
+    databaseUrl: database.url,
+    members,
+    jointParts: (own) => peers.jointParts(own),
+    onFault: (error) => {
+      throw error;
+    },
+  });
+  const { services } = hub;
+  const signal = new FeedSignal();
+  signal.start(services);
+  const own = localParts(() => services);
+  const operations = nodeOperations({ services, own, peers, signal, name, members, sdl, schemaHash: hash });
+  const server = await startNodeServer({
+    schema,
+    services,
+    operations,
+    secret: NODE_SECRET,
+    config: readConfig({ PORT: '0' }),
+    log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+    routes: [documentsRoute, reportsRoute],
+    readiness: () => Promise.resolve({}),
+  });
+  return {
+    ...hub,
+    name,
+    members,
+    clock,
+    database,
+    url: `${server.base}/graphql`,
+    operations,
+    close: async () => {
+      signal.stop();
+      peers.close();
+      await server.stop();
+      await hub.close();
+      await database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
