@@ -37,7 +37,7 @@ export function completeResult(
   const fragments = new Map(
     document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one.selectionSet]] : [])),
   );
-  const completed = completeObject({ schema, fragments }, root, [operation.selectionSet], result.data as Fields);
+  const completed = completeObject({ schema, fragments }, root, [operation.selectionSet], result.data);
   return { ...result, data: completed === BROKEN ? null : (completed as Record<string, unknown>) };
 }
 
@@ -72,7 +72,7 @@ function completeNullable(walk: Walk, type: GraphQLOutputType, selections: reado
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
     if (!Array.isArray(value)) return value;
-    const items = value.map((item) => completeValue(walk, nullable.ofType as GraphQLOutputType, selections, item));
+    const items = value.map((item) => completeValue(walk, nullable.ofType, selections, item));
     return items.includes(BROKEN) ? BROKEN : items;
   }
   const named = getNamedType(nullable);

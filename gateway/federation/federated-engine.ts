@@ -6,6 +6,7 @@ import {
   getOperationAST,
   GraphQLError,
   Kind,
+  OperationTypeNode,
   parse,
   validate,
   type DocumentNode,
@@ -49,7 +50,9 @@ export async function federatedEngine(options: FederatedOptions): Promise<Superg
   const planned = await supergraphEngine({
     supergraph,
     transports: {
-      shard: transportOf((execution) => (execution.operation.operation === 'subscription' ? follow(execution) : overNodes(execution))),
+      shard: transportOf((execution) =>
+        execution.operation.operation === OperationTypeNode.SUBSCRIPTION ? follow(execution) : overNodes(execution),
+      ),
       local: transportOf(inDirectory),
       http: plainHttp,
     },
@@ -114,16 +117,11 @@ function transportOf(run: (execution: Execution) => Promise<unknown>): Transport
   return {
     getSubgraphExecutor: () =>
       ((request: ExecutionRequest) => {
-        const { document, variables, context, operationName } = request;
-        const operation = getOperationAST(document, operationName ?? null);
+        const { document, operationName = null } = request;
+        const operation = getOperationAST(document, operationName);
         if (operation === null || operation === undefined) throw new GraphQLError('the plan asks for no operation');
-        return run({
-          document,
-          operation,
-          operationName: operationName ?? null,
-          variables: (variables ?? {}) as Record<string, unknown>,
-          context,
-        });
+        const variables = (request.variables ?? {}) as Record<string, unknown>;
+        return run({ document, operation, operationName, variables, context: request.context as unknown });
       }) as never,
   };
 }

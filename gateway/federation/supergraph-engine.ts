@@ -3,7 +3,7 @@ import { handleFederationSupergraph, UnifiedGraphManager, type UnifiedGraphHandl
 import { Logger } from '@graphql-hive/logger';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 import type { Executor, ExecutionRequest } from '@graphql-tools/utils';
-import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import { OperationTypeNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { Engine, Execution } from '../executor/engine.js';
 import { completeResult } from './complete-result.js';
 
@@ -78,8 +78,9 @@ async function plannedWithStitchedSubscriptions(options: UnifiedGraphHandlerOpts
   const planned = await unifiedGraphHandler(options);
   let stitched: Executor | null = null;
   const executor: Executor = (request) => {
-    if (request.operationType !== 'subscription' && planned.executor !== undefined) return planned.executor(request) as never;
-    stitched ??= createDefaultExecutor(handleFederationSupergraph(options).unifiedGraph) as Executor;
+    if (request.operationType !== OperationTypeNode.SUBSCRIPTION && planned.executor !== undefined)
+      return planned.executor(request) as never;
+    stitched ??= createDefaultExecutor(handleFederationSupergraph(options).unifiedGraph);
     return stitched(request) as never;
   };
   return { ...planned, executor };

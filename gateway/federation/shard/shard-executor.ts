@@ -2,6 +2,7 @@ import {
   getArgumentValues,
   GraphQLError,
   Kind,
+  OperationTypeNode,
   type DocumentNode,
   type ExecutionResult,
   type FieldNode,
@@ -332,7 +333,7 @@ async function askNode(
   const values = usedVariables(document, Object.assign({}, variables, ...shares.map((one) => one.values)) as Variables);
   try {
     const answer = await node.client.ask(
-      { document, variables: values, isQuery: operation.operation !== 'mutation' },
+      { document, variables: values, isQuery: operation.operation !== OperationTypeNode.MUTATION },
       identityOf(context, base()),
     );
     return outdated.length === 0 ? answer : { ...answer, errors: [...(answer.errors ?? []), ...outdated] };
