@@ -227,7 +227,8 @@ describeEachShape('appointments (M25)', (engine) => {
       hub.database.statements.length = 0;
       const query = `{ appointments(first: ${first}) { nodes { id member { code } item { name } slot { center { name } } case { number } applicant { name } } } }`;
       expect((await hub.ask(query, {}, WINDOW)).errors).toBeUndefined();
-      return hub.database.statements.length;
+      // The feed looks at its log by itself now and then.
+      return hub.database.statements.filter((sql) => !sql.includes('hub_feed_horizon')).length;
     };
     const [slot] = await slots({ capacity: 20 });
     for (let index = 1; index <= 12; index += 1) await book({ slot: slot?.id, applicant: { ...PERSON, identifier: identifier(index) } });
