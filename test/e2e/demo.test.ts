@@ -230,9 +230,29 @@ describe('one clear line and exit code 1', () => {
   });
 });
 
+test('month: from appointments to the workbooks, on a training hub of its own', async () => {
+  const { status, stdout, stderr } = await play(['--scenario', 'month'], { PORT: NOBODY });
+  expect([status, stderr]).toEqual([0, '']);
+  inOrder(
+    stdout,
+    '✓ 预约成功',
+    '✗ 被拒绝 ALREADY_BOOKED',
+    '已签到',
+    '首问负责人',
+    '辅导内容、人员、时间均已留痕',
+    '号《容缺受理承诺书》',
+    '问题台账销号',
+    '同类第',
+    '联审处',
+    '✓ 理由：请补充备注栏后重新报送',
+    '校验一致',
+  );
+  expect(stdout.match(/校验一致/g)).toHaveLength(8);
+});
+
 test('--help tells every scenario in a line', async () => {
   const { status, stdout } = await play(['--help'], {});
   expect(status).toBe(0);
-  for (const name of ['road', 'tolerance', 'correction', 'silence', 'hearing', 'overdue'])
+  for (const name of ['road', 'tolerance', 'correction', 'silence', 'hearing', 'overdue', 'month'])
     expect(stdout).toMatch(new RegExp(`^ {2}${name} +\\S`, 'm'));
 });

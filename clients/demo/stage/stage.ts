@@ -93,6 +93,12 @@ export class Stage {
     return { who: { post: '申请人', name }, staff: null, client: new HubClient({ url: this.hub.url, token }) };
   }
 
+  /** Somebody with a role of a member that is no duty of its officers. */
+  async official(role: string, member: string, who: Person): Promise<Actor> {
+    const token = await this.hub.token(role, { member, name: who.name });
+    return { who, staff: null, client: new HubClient({ url: this.hub.url, token }) };
+  }
+
   /** Receives an application at the window, and follows the case from then on. */
   async receive(window: Actor, item: StagedItem, application: Application): Promise<StagedCase> {
     const received = await receive(this, window, item, application);
@@ -141,8 +147,9 @@ export class Stage {
 
   private async officer({ member }: StagedItem, duty: string, nth: number): Promise<Actor> {
     const able = (member.staff?.nodes ?? []).filter(({ duties, permanent }) => permanent && duties.some((one) => one === duty));
-    const officer = able[nth];
-    if (officer === undefined) throw new Error(`${member.code} has no officer ${nth + 1} with the duty ${duty}`);
+    // A small member may have one only.
+    const officer = able[nth] ?? able.at(-1);
+    if (officer === undefined) throw new Error(`${member.code} has no officer with the duty ${duty}`);
     const key = `${duty} ${officer.id}`;
     const known = this.officers.get(key) ?? this.tokenOf(officer, duty, member.code);
     this.officers.set(key, known);

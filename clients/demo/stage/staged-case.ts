@@ -21,6 +21,8 @@ export interface Application {
   readonly applicant: { readonly name: string; readonly identifier: string };
   /** Codes of the materials that are not there yet. */
   readonly without?: readonly string[];
+  /** Id of the appointment with which the applicant came. */
+  readonly appointment?: string;
   readonly sentence: string;
 }
 
@@ -46,7 +48,7 @@ export interface News extends Known {
 
 /** Receives an application; the first step of every story. */
 export async function receive(stage: Stage, window: Actor, item: StagedItem, application: Application): Promise<StagedCase> {
-  const { title, applicant, without = [], sentence } = application;
+  const { title, applicant, without = [], appointment = null, sentence } = application;
   const handedIn = item.materials.filter(({ code }) => !without.includes(code));
   const { receiveCase } = await window.client.request(ReceiveCaseDocument, {
     input: {
@@ -55,6 +57,7 @@ export async function receive(stage: Stage, window: Actor, item: StagedItem, app
       applicant: { kind: 'ORGANIZATION', ...applicant, phone: '022-55501234', residence: 'LOCAL' },
       materials: handedIn.map(({ code }) => ({ code })),
       declaredTruthful: true,
+      appointment,
     },
   });
   const { case: received, missing, trackingCode } = receiveCase;
