@@ -102,7 +102,6 @@ class Following {
     const { name } = node.client.node;
     if (this.vector[name] === undefined && this.start === null) {
       this.vector = { ...this.vector, [name]: await this.endOf(node) };
-      return 0;
     }
     const { data, errors = [] } = await this.ask(node, this.feed, this.execution.variables);
     const key = this.selected.key;

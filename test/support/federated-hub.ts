@@ -36,6 +36,10 @@ export interface TestNode extends Hub {
   readonly database: TestDatabase;
   readonly url: string;
   readonly operations: ReturnType<typeof nodeOperations>;
+  /** Lets its server go, as if the process had ended. */
+  readonly stop: () => Promise<void>;
+  /** Serves again, on the same port. */
+  readonly restart: () => Promise<void>;
 }
 
 /** A gateway over nodes, all in this process, speaking HTTP to each other. */
@@ -120,24 +124,31 @@ async function startNode(name: string, patterns: readonly string[]): Promise<Tes
   signal.start(services);
   const own = localParts(() => services);
   const operations = nodeOperations({ services, own, peers, signal, name, members, sdl, schemaHash: hash });
-  const server = await startNodeServer({
-    schema,
-    services,
-    operations,
-    secret: NODE_SECRET,
-    config: readConfig({ PORT: '0' }),
-    log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
-    routes: [documentsRoute, reportsRoute],
-    readiness: () => Promise.resolve({}),
-  });
+  const serve = (port: string) =>
+    startNodeServer({
+      schema,
+      services,
+      operations,
+      secret: NODE_SECRET,
+      config: readConfig({ PORT: port }),
+      log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+      routes: [documentsRoute, reportsRoute],
+      readiness: () => Promise.resolve({}),
+    });
+  let server = await serve('0');
+  const { base } = server;
   return {
     ...hub,
     name,
     members,
     clock,
     database,
-    url: `${server.base}/graphql`,
+    url: `${base}/graphql`,
     operations,
+    stop: () => server.stop(),
+    restart: async () => {
+      server = await serve(new URL(base).port);
+    },
     close: async () => {
       signal.stop();
       peers.close();
