@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-const GATEWAY = resolve(dirname(fileURLToPath(import.meta.url)), '../../gateway');
+export const GATEWAY = resolve(dirname(fileURLToPath(import.meta.url)), '../../gateway');
 const READY_WITHIN_MS = 120_000;
 
 /** A hub to show things on: one that runs already, or a training hub of the demo's own. */
@@ -56,7 +56,7 @@ async function answers(base: string): Promise<boolean> {
 }
 
 /** The address at which the hub listens; fails with what the hub said where it ends instead. */
-function listening(child: ChildProcess): Promise<string> {
+export function listening(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('the training hub did not start in time')), READY_WITHIN_MS);
     let printed = '';
@@ -77,7 +77,7 @@ function listening(child: ChildProcess): Promise<string> {
   });
 }
 
-function tokenPrinter(environment: NodeJS.ProcessEnv): DemoHub['token'] {
+export function tokenPrinter(environment: NodeJS.ProcessEnv): DemoHub['token'] {
   return async (role, options) => {
     const words = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
     const { stdout } = await promisify(execFile)(process.execPath, [join(GATEWAY, 'cli/token.js'), '--role', role, ...words], {

@@ -26,13 +26,13 @@ async function show(scenario: Scenario): Promise<void> {
   const { stdout } = process;
   const colours = stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '';
   const narrator = new Narrator({ write: (line) => void stdout.write(`${line}\n`), colours });
-  const hub = await demoHub(CLOCK_START);
+  const hub = await (scenario.open ?? demoHub)(CLOCK_START);
   try {
     const stage = await Stage.open(hub, narrator, scenario);
     try {
       narrator.title(scenario.title, scenario.basis, scenario.rule);
       narrator.fact('系统', `${hub.url}${hub.own ? '（演示自带的培训系统）' : ''}`);
-      await scenario.play(stage);
+      await scenario.play(stage, hub);
       await stage.close();
     } finally {
       stage.leave();

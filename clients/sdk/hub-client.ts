@@ -1,5 +1,5 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { print } from 'graphql';
+import { parse, print } from 'graphql';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
@@ -15,7 +15,10 @@ export class HubError extends Error {
 
 interface Answer<Data> {
   readonly data?: Data | null;
-  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions?: { readonly code?: string; readonly members?: readonly string[] };
+  }[];
 }
 
 export interface HubClientOptions {
@@ -49,6 +52,26 @@ export class HubClient {
       throw new HubError(answer.errors?.[0]?.message ?? `HTTP ${response.status}`, codes);
     }
     return answer.data;
+  }
+
+  /** Asks in words of one's own, such as fields that a department has added; what is missing is told beside what came. */
+  async ask<Data>(
+    query: string,
+    variables: Readonly<Record<string, unknown>> = {},
+  ): Promise<{ readonly data: Data | null; readonly missing: readonly string[]; readonly message: string | null }> {
+    const headers = { 'content-type': 'application/json', 'accept-language': this.language, ...this.authorization };
+    const response = await fetch(this.options.url, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
+    const { data = null, errors = [] } = (await response.json()) as Answer<Data>;
+    const missing = errors.flatMap(({ extensions }) => extensions?.members ?? []);
+    return { data, missing, message: errors[0]?.message ?? null };
+  }
+
+  /** Follows a subscription in words of one's own until the returned function is called. */
+  follow<Data>(query: string, variables: Record<string, unknown>, onData: (data: Data) => void): () => void {
+    return this.subscribe(parse(query), variables, {
+      onData,
+      onError: () => undefined,
+    });
   }
 
   /** Follows a subscription; calls `onData` for each event until the returned function is called. */

@@ -250,9 +250,25 @@ test('month: from appointments to the workbooks, on a training hub of its own', 
   expect(stdout.match(/校验一致/g)).toHaveLength(8);
 });
 
+test('city: one list over nodes, a department field, a joint case, a node killed and back, every event once', async () => {
+  const { status, stdout, stderr } = await play(['--scenario', 'city'], { PORT: NOBODY });
+  expect([status, stderr]).toEqual([0, '']);
+  inOrder(
+    stdout,
+    '合计  2 件',
+    '排污许可',
+    '现为 OPEN',
+    '✗ 被拒绝 ILLEGAL_TRANSITION',
+    '现为 DELIVERED',
+    '无法访问：120116',
+    '合计  5 件',
+    '一条不缺、一条不重',
+  );
+}, 180_000);
+
 test('--help tells every scenario in a line', async () => {
   const { status, stdout } = await play(['--help'], {});
   expect(status).toBe(0);
-  for (const name of ['road', 'tolerance', 'correction', 'silence', 'hearing', 'overdue', 'month'])
+  for (const name of ['road', 'tolerance', 'correction', 'silence', 'hearing', 'overdue', 'month', 'city'])
     expect(stdout).toMatch(new RegExp(`^ {2}${name} +\\S`, 'm'));
 });

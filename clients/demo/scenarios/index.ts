@@ -1,4 +1,5 @@
 import type { Scenario } from '../stage/scenario.js';
+import { city } from './city.js';
 import { correction } from './correction.js';
 import { hearing } from './hearing.js';
 import { month } from './month.js';
@@ -8,4 +9,4 @@ import { silence } from './silence.js';
 import { tolerance } from './tolerance.js';
 
 /** Every story that `npm run demo -- --scenario NAME` can play; the first is played where none is named. */
-export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [road, tolerance, correction, silence, hearing, overdue, month];
+export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [road, tolerance, correction, silence, hearing, overdue, month, city];

@@ -1,3 +1,4 @@
+import type { DemoHub } from '../hub-process.js';
 import type { Stage } from './stage.js';
 
 /** A story that the demo plays on a hub. A new one: a file of its own under `scenarios`, named in `scenarios/index.ts`. */
@@ -15,5 +16,7 @@ export interface Scenario {
   /** Whether days must pass: such a story needs a training hub. */
   readonly movesClock: boolean;
   /** Plays the story; throws where the hub does not answer as the rule says. */
-  readonly play: (stage: Stage) => Promise<void>;
+  readonly play: (stage: Stage, hub: DemoHub) => Promise<void>;
+  /** The hub that it is played on, where that is not the one on HOST and PORT. */
+  readonly open?: (clockStart: string) => Promise<DemoHub>;
 }
