@@ -38,7 +38,7 @@ export function fieldsOf(step: Step, codes: readonly string[], by: Caller): Reco
     case 'REQUEST_CORRECTION':
       return { ...named, entries: [{ material, ...ENTRY }] };
     case 'REFUSE_ACCEPTANCE':
-      return { ...named, reasons: '不属于本机关职权范围外的情形', legalBasis: BASIS, guidance: '请补齐后重新申请' };
+      return { ...named, reasons: '申请材料不真实', legalBasis: BASIS, guidance: '请补齐后重新申请' };
     case 'START_PROCEDURE':
       return { ...named, kind: 'SITE_SURVEY' };
     case 'FINISH_PROCEDURE':
