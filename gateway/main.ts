@@ -1,6 +1,6 @@
 import { buildHubSchema } from '../resolvers/build-schema.js';
 import type { HubContext } from '../resolvers/shared/context.js';
-import { createLoaders } from '../resolvers/shared/loaders.js';
+import { hubContext } from '../resolvers/shared/hub-context.js';
 import { tokenVerifier } from './auth/verify-token.js';
 import { runCommand } from './cli/run-command.js';
 import { ConfigError, readConfig } from './config.js';
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
       config,
       log,
       verifyToken: tokenVerifier(config, secrets.jwtSecret),
-      contextOf: (caller, language) => ({ caller, language, services, loaders: createLoaders(services, caller) }),
+      contextOf: (caller, language) => hubContext(services, caller, language),
       routes: [documentsRoute(services), reportsRoute(services)],
       readiness: async () => {
         await services.database.query('SELECT 1 AS one');

@@ -36,6 +36,7 @@ import { InspectionQueries } from './inspections/inspection.queries.js';
 import { FeeFields, ItemFields, MaterialFields, SpecialProcedureFields } from './items/item.fields.js';
 import { ItemMutations } from './items/item.mutations.js';
 import { ItemQueries } from './items/item.queries.js';
+import { CaseTrackingFields } from './cases/case-tracking.fields.js';
 import { JointCaseFields } from './joint-cases/joint-case.fields.js';
 import { JointCaseMutations } from './joint-cases/joint-case.mutations.js';
 import { JointCaseQueries } from './joint-cases/joint-case.queries.js';
@@ -83,6 +84,7 @@ const RESOLVERS = [
   CalendarQueries,
   CaseEventFields,
   CaseFields,
+  CaseTrackingFields,
   CaseMaterialFields,
   CaseMutations,
   CaseQueries,

@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from '../shared/time.js';
+import { civilDate, dayNumber, type CivilDate, type DayNumber } from '../shared/time.js';
 import type { CalendarYear } from './working-calendar.js';
 
 /** A day beyond the calendars: before the first, or later than the year after the last one. Never guessed. */
@@ -14,19 +14,33 @@ export interface WorkingCalendar {
   /** The one year after the last published one, in which weekdays are taken as working days. */
   readonly provisionalYear: number;
   readonly firstYear: number;
-  readonly rest: ReadonlySet<CivilDate>;
-  readonly work: ReadonlySet<CivilDate>;
+  /** 1 January of the first year. */
+  readonly firstDay: DayNumber;
+  /** One entry for each day from `firstDay` to the end of the provisional year: 1 for a working day. */
+  readonly days: Uint8Array;
 }
 
 export function workingCalendarOf(years: readonly CalendarYear[]): WorkingCalendar {
   const sorted = [...years].sort((a, b) => a.year - b.year);
-  return {
-    years: sorted,
-    firstYear: sorted[0]?.year ?? 0,
-    provisionalYear: (sorted.at(-1)?.year ?? 0) + 1,
-    rest: new Set(sorted.flatMap((year) => year.restWeekdays)),
-    work: new Set(sorted.flatMap((year) => year.workingWeekendDays)),
-  };
+  const [first] = sorted;
+  const last = sorted.at(-1);
+  if (first === undefined || last === undefined)
+    return { years: [], firstYear: 0, provisionalYear: 1, firstDay: 0, days: new Uint8Array() };
+  const provisionalYear = last.year + 1;
+  const firstDay = dayNumber(`${first.year}-01-01`);
+  const days = Uint8Array.from({ length: dayNumber(`${provisionalYear + 1}-01-01`) - firstDay }, (_, index) =>
+    Number(isWeekday(firstDay + index)),
+  );
+  for (const { restWeekdays, workingWeekendDays } of sorted) {
+    for (const date of restWeekdays) days[dayNumber(date) - firstDay] = 0;
+    for (const date of workingWeekendDays) days[dayNumber(date) - firstDay] = 1;
+  }
+  return { years: sorted, firstYear: first.year, provisionalYear, firstDay, days };
+}
+
+/** Day 0, 1 January 1970, was a Thursday. */
+function isWeekday(day: DayNumber): boolean {
+  return (day + 3) % 7 < 5;
 }
 
 /** The calendars with a year published, or replaced. */
@@ -34,12 +48,16 @@ export function withYear({ years }: WorkingCalendar, year: CalendarYear): Workin
   return workingCalendarOf([...years.filter((one) => one.year !== year.year), year]);
 }
 
-/** Whether a civil date is a working day (工作日, AL 82). Throws CalendarNotPublishedError outside of the calendars. */
+/** Whether a day is a working day (工作日, AL 82). Throws CalendarNotPublishedError outside of the calendars. */
+export function isWorking(day: DayNumber, { firstDay, days }: WorkingCalendar): boolean {
+  const entry = days[day - firstDay];
+  if (entry === undefined) throw new CalendarNotPublishedError(Number(civilDate(day).slice(0, 4)));
+  return entry === 1;
+}
+
+/** Whether a civil date is a working day. Throws CalendarNotPublishedError outside of the calendars. */
 export function isWorkingDay(date: CivilDate, calendar: WorkingCalendar): boolean {
-  const year = Number(date.slice(0, 4));
-  if (year < calendar.firstYear || year > calendar.provisionalYear) throw new CalendarNotPublishedError(year);
-  const weekday = new Date(`${date}T00:00:00.000Z`).getUTCDay();
-  return weekday === 0 || weekday === 6 ? calendar.work.has(date) : !calendar.rest.has(date);
+  return isWorking(dayNumber(date), calendar);
 }
 
 export function isProvisional(date: CivilDate, calendar: WorkingCalendar): boolean {
@@ -48,31 +66,31 @@ export function isProvisional(date: CivilDate, calendar: WorkingCalendar): boole
 
 /** The date itself where it is a working day, else the next one. */
 export function onOrNextWorkingDay(date: CivilDate, calendar: WorkingCalendar): CivilDate {
-  let day = date;
-  while (!isWorkingDay(day, calendar)) day = addDays(day, 1);
-  return day;
+  let day = dayNumber(date);
+  while (!isWorking(day, calendar)) day += 1;
+  return civilDate(day);
 }
 
 /** The last working day before a date. */
 export function previousWorkingDay(date: CivilDate, calendar: WorkingCalendar): CivilDate {
-  let day = addDays(date, -1);
-  while (!isWorkingDay(day, calendar)) day = addDays(day, -1);
-  return day;
+  let day = dayNumber(date) - 1;
+  while (!isWorking(day, calendar)) day -= 1;
+  return civilDate(day);
 }
 
 /** The n-th working day after a date; the date itself does not count. */
 export function workingDaysAfter(date: CivilDate, count: number, calendar: WorkingCalendar): CivilDate {
-  let day = date;
+  let day = dayNumber(date);
   for (let left = count; left > 0;) {
-    day = addDays(day, 1);
-    if (isWorkingDay(day, calendar)) left -= 1;
+    day += 1;
+    if (isWorking(day, calendar)) left -= 1;
   }
-  return day;
+  return civilDate(day);
 }
 
 /** How many working days a year has. */
 export function workingDaysOf(year: number, calendar: WorkingCalendar): number {
   let count = 0;
-  for (let day = `${year}-01-01`; day.startsWith(String(year)); day = addDays(day, 1)) if (isWorkingDay(day, calendar)) count += 1;
+  for (let day = dayNumber(`${year}-01-01`); day < dayNumber(`${year + 1}-01-01`); day += 1) if (isWorking(day, calendar)) count += 1;
   return count;
 }

@@ -1,6 +1,6 @@
-import { isProvisional, isWorkingDay, onOrNextWorkingDay, type WorkingCalendar } from '../calendar/working-days.js';
+import { isProvisional, isWorking, onOrNextWorkingDay, type WorkingCalendar } from '../calendar/working-days.js';
 import type { SpecialProcedureKind, TimeLimit } from '../items/item.js';
-import { addDays, type CivilDate } from '../shared/time.js';
+import { civilDate, dayNumber, type CivilDate, type DayNumber } from '../shared/time.js';
 
 export type CountdownVerdict = 'RUNNING' | 'ON_TIME' | 'OVERDUE';
 
@@ -39,7 +39,7 @@ export interface CountdownInput {
  */
 export function countdown(input: CountdownInput, today: CivilDate, calendar: WorkingCalendar): Countdown {
   const isPaused = pausedDays(input.pauses, today);
-  const counts = (day: CivilDate): boolean => !isPaused(day) && (input.limit.unit !== 'WORKING_DAY' || isWorkingDay(day, calendar));
+  const counts = (day: DayNumber): boolean => !isPaused(day) && (input.limit.unit !== 'WORKING_DAY' || isWorking(day, calendar));
   const { startsOn } = input;
   const dueOn = dueDay(input, counts, isPaused, calendar);
   const end = input.decidedOn ?? today;
@@ -57,15 +57,16 @@ export function countdown(input: CountdownInput, today: CivilDate, calendar: Wor
 }
 
 /** Whether a day lies inside any pause; one that is open counts as closing today. */
-function pausedDays(pauses: readonly ClockPause[], today: CivilDate): (day: CivilDate) => boolean {
+function pausedDays(pauses: readonly ClockPause[], today: CivilDate): (day: DayNumber) => boolean {
   if (pauses.length === 0) return () => false;
-  return (day) => pauses.some(({ from, to }) => from < day && day <= (to ?? today));
+  const stretches = pauses.map(({ from, to }) => ({ from: dayNumber(from), to: dayNumber(to ?? today) }));
+  return (day) => stretches.some(({ from, to }) => from < day && day <= to);
 }
 
 function dueDay(
   { limit, extraCount, startsOn }: CountdownInput,
-  counts: (day: CivilDate) => boolean,
-  isPaused: (day: CivilDate) => boolean,
+  counts: (day: DayNumber) => boolean,
+  isPaused: (day: DayNumber) => boolean,
   calendar: WorkingCalendar,
 ): CivilDate {
   const count = limit.count + extraCount;
@@ -74,29 +75,28 @@ function dueDay(
     return limit.unit === 'CALENDAR_DAY' && count > 0 ? onOrNextWorkingDay(last, calendar) : last;
   }
   const target = addMonths(startsOn, count);
-  let last = target;
-  let owed = countDays(startsOn, target, isPaused);
-  while (owed > 0) {
-    last = addDays(last, 1);
-    if (!isPaused(last)) owed -= 1;
-  }
-  return onOrNextWorkingDay(last, calendar);
+  const owed = countDays(startsOn, target, isPaused);
+  return onOrNextWorkingDay(
+    nthDay(target, owed, (day) => !isPaused(day)),
+    calendar,
+  );
 }
 
 /** The n-th day after `start` that counts; `start` itself for none. */
-function nthDay(start: CivilDate, count: number, counts: (day: CivilDate) => boolean): CivilDate {
-  let day = start;
+function nthDay(start: CivilDate, count: number, counts: (day: DayNumber) => boolean): CivilDate {
+  let day = dayNumber(start);
   for (let left = count; left > 0;) {
-    day = addDays(day, 1);
+    day += 1;
     if (counts(day)) left -= 1;
   }
-  return day;
+  return civilDate(day);
 }
 
 /** Days in (from, to] for which the condition holds. */
-function countDays(from: CivilDate, to: CivilDate, holds: (day: CivilDate) => boolean): number {
+function countDays(from: CivilDate, to: CivilDate, holds: (day: DayNumber) => boolean): number {
+  const last = dayNumber(to);
   let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (holds(day)) count += 1;
+  for (let day = dayNumber(from) + 1; day <= last; day += 1) if (holds(day)) count += 1;
   return count;
 }
 

@@ -33,9 +33,20 @@ export function withShanghaiOffset(instant: Instant): string {
   return new Date(Date.parse(instant) + SHANGHAI_OFFSET_MS).toISOString().replace('Z', '+08:00');
 }
 
+/** A civil date as the number of days since 1970-01-01: what days are counted in. */
+export type DayNumber = number;
+
+export function dayNumber(date: CivilDate): DayNumber {
+  return Date.parse(date) / DAY_MS;
+}
+
+export function civilDate(day: DayNumber): CivilDate {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
 /** The civil date `days` calendar days later (or earlier, when negative). */
 export function addDays(date: CivilDate, days: number): CivilDate {
-  return new Date(Date.parse(`${date}T00:00:00.000Z`) + days * DAY_MS).toISOString().slice(0, 10);
+  return civilDate(dayNumber(date) + days);
 }
 
 /** The instant `milliseconds` later. */

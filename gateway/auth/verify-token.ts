@@ -26,8 +26,7 @@ export type VerifyToken = (authorization: string | undefined) => Promise<Identit
 /** HS256 with the hub's own key, or an OpenID Connect provider's key set with issuer and audience. */
 export function tokenVerifier(config: Config, jwtSecret: string): VerifyToken {
   const check = config.jwksUrl === null ? ownKey(jwtSecret) : providerKeys(config.jwksUrl, config);
-  return async (authorization) => {
-    if (authorization === undefined || authorization === '') return { caller: PUBLIC, expiresAt: null };
+  const identify = async (authorization: string): Promise<Identity> => {
     const token = /^Bearer ([^\s]+)$/i.exec(authorization)?.[1];
     if (token === undefined) throw refused('须为 Bearer 令牌 / must be a Bearer token');
     const payload = await check(token).catch((error: unknown) => {
@@ -36,6 +35,31 @@ export function tokenVerifier(config: Config, jwtSecret: string): VerifyToken {
     });
     return identityOf(payload);
   };
+  const verified = new VerifiedTokens();
+  return async (authorization) => {
+    if (authorization === undefined || authorization === '') return { caller: PUBLIC, expiresAt: null };
+    return verified.get(authorization) ?? verified.keep(authorization, await identify(authorization));
+  };
+}
+
+const KEPT_FOR_MS = 60_000;
+const KEPT_AT_MOST = 10_000;
+
+/** Tokens whose signature was checked a short while ago: systems send the same one with each of thousands of requests. */
+class VerifiedTokens {
+  private readonly kept = new Map<string, { readonly identity: Identity; readonly until: number }>();
+
+  get(authorization: string): Identity | null {
+    const known = this.kept.get(authorization);
+    return known !== undefined && Date.now() < known.until ? known.identity : null;
+  }
+
+  /** Keeps what a token says, never beyond its own end. */
+  keep(authorization: string, identity: Identity): Identity {
+    if (this.kept.size >= KEPT_AT_MOST) this.kept.clear();
+    this.kept.set(authorization, { identity, until: Math.min(Date.now() + KEPT_FOR_MS, identity.expiresAt ?? 0) });
+    return identity;
+  }
 }
 
 function ownKey(jwtSecret: string): (token: string) => Promise<JWTPayload> {

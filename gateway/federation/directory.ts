@@ -1,7 +1,7 @@
 import { members } from '../../prisma/seed/members.js';
 import { Registry } from '../../prisma/members/registry.js';
 import type { HubContext, Services } from '../../resolvers/shared/context.js';
-import { createLoaders } from '../../resolvers/shared/loaders.js';
+import { hubContext } from '../../resolvers/shared/hub-context.js';
 import type { RequestContext } from '../http/context-of.js';
 import type { NodePool } from '../nodes/node-pool.js';
 import { remoteFigures } from './remote-figures.js';
@@ -17,5 +17,5 @@ export function directoryContexts(pool: NodePool): (request: RequestContext) => 
     registry: Registry.of(members, (code) => pool.of(code)?.state === 'UP'),
     figures: remoteFigures(pool),
   } as unknown as Services;
-  return ({ caller, language }) => ({ caller, language, services, loaders: createLoaders(services, caller), missing: new Set<string>() });
+  return ({ caller, language }) => Object.assign(hubContext(services, caller, language), { missing: new Set<string>() });
 }

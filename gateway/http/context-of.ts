@@ -11,7 +11,8 @@ export type ContextOf<Context extends RequestContext> = (caller: Caller, languag
 
 /** Chinese unless English is preferred (Accept-Language). */
 export function languageOf(header: string | undefined): Language {
-  const first = (header ?? '')
+  if (header === undefined) return 'zh-CN';
+  const first = header
     .split(',')
     .map(preference)
     .sort((a, b) => b.weight - a.weight)[0];

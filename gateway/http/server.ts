@@ -61,7 +61,7 @@ interface Serving<Context extends RequestContext> extends ServerOptions<Context>
 }
 
 async function answer<Context extends RequestContext>(request: IncomingMessage, serving: Serving<Context>): Promise<HttpAnswer> {
-  const url = new URL(request.url ?? '/', 'http://hub');
+  const url = urlOf(request.url);
   switch (url.pathname) {
     case '/graphql':
       return answerGraphql(request, url, serving);
@@ -79,6 +79,13 @@ async function answer<Context extends RequestContext>(request: IncomingMessage, 
     default:
       return answerRoute(request, url, serving);
   }
+}
+
+/** The path that nearly all ask, which needs no parsing. */
+const GRAPHQL = new URL('http://hub/graphql');
+
+function urlOf(target = '/'): URL {
+  return target === GRAPHQL.pathname ? GRAPHQL : new URL(target, GRAPHQL);
 }
 
 async function answerRoute<Context extends RequestContext>(

@@ -2,7 +2,7 @@ import { GraphQLError, getOperationAST, parse, validate, type DocumentNode, type
 import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import type { HubContext, Services } from '../../resolvers/shared/context.js';
-import { createLoaders } from '../../resolvers/shared/loaders.js';
+import { hubContext } from '../../resolvers/shared/hub-context.js';
 import type { Config } from '../config.js';
 import { tellError } from '../errors/tell-error.js';
 import { jitExecutor } from '../executor/jit-executor.js';
@@ -97,7 +97,7 @@ async function answerRoute({ routes, services }: NodeServerOptions, url: URL, id
 /** The services as one caller's request needs them: its links lead to the gateway that the caller knows. */
 function contextOf(services: Services, { caller, language, base }: CallIdentity): HubContext {
   const own: Services = { ...services, documentLinks: services.documentLinks.at(base) };
-  return { caller, language, services: own, loaders: createLoaders(own, caller) };
+  return hubContext(own, caller, language);
 }
 
 const DOCUMENTS_AT_MOST = 5_000;

@@ -4,7 +4,8 @@ import { addDays, startOfDay, type CivilDate, type Instant } from '../../domain/
 import type { Light } from '../../domain/clock/case-clock.js';
 import type { Queries } from '../database.js';
 import { allOf, containing, Parameters } from '../shared/sql.js';
-import type { CaseRow } from './case-row.js';
+import type { CaseBrief, CaseRow } from './case-row.js';
+import { recentEventsOf, type RecentEvents } from './event-read.js';
 
 /** Which cases a list asks for, beside what the caller may see. */
 export interface CaseCriteria {
@@ -38,18 +39,36 @@ const ORDERS = {
   DUE_ASC: { column: 'c.due_on', direction: 'ASC', comparison: '>', type: 'date' },
 } as const;
 
+const BRIEF_COLUMNS = `c.id, c.number, c.version, c.title, c.status, c.member_code AS "memberCode", c.item_version_id AS "itemVersionId",
+  c.received_at AS "receivedAt", c.accepted_at AS "acceptedAt", c.decided_at AS "decidedAt", c.delivered_at AS "deliveredAt",
+  c.due_on AS "dueOn"`;
+
 /** One page of the cases that the caller may see: one statement, by index, whatever the page's depth. */
-export async function readCasePage(database: Queries, request: CasePageRequest): Promise<CaseRow[]> {
+export function readCasePage(database: Queries, request: CasePageRequest): Promise<CaseRow[]> {
+  return readPage<CaseRow>(database, () => CASE_COLUMNS, request);
+}
+
+/** The same page in brief, with the last events of each case where they are asked for. */
+export function readBriefCasePage(database: Queries, request: CasePageRequest, recent: RecentEvents | null): Promise<CaseBrief[]> {
+  const columns = (parameters: Parameters): string =>
+    `${BRIEF_COLUMNS}, ${recent === null ? 'NULL::json' : recentEventsOf('c.id', recent, parameters)} AS recent`;
+  return readPage<CaseBrief>(database, columns, request);
+}
+
+/** The page is cut out first, so that whatever else its columns ask for is read for its rows alone. */
+async function readPage<Row>(database: Queries, columnsOf: (parameters: Parameters) => string, request: CasePageRequest): Promise<Row[]> {
   const parameters = new Parameters();
+  const columns = columnsOf(parameters);
   const { column, direction, comparison, type } = ORDERS[request.order];
   const conditions = caseConditions(parameters, request);
   if (request.after !== null) {
     const [key, id] = request.after;
     conditions.push(`(${column}, c.id) ${comparison} (${parameters.bind(key)}::${type}, ${parameters.bind(id)})`);
   }
-  return database.query<CaseRow>(
-    `SELECT ${CASE_COLUMNS} FROM case_record c WHERE ${allOf(conditions)}
-     ORDER BY ${column} ${direction}, c.id ${direction} LIMIT ${parameters.bind(request.limit)}`,
+  const order = `ORDER BY ${column} ${direction}, c.id ${direction}`;
+  return database.query<Row>(
+    `SELECT ${columns} FROM (
+       SELECT * FROM case_record c WHERE ${allOf(conditions)} ${order} LIMIT ${parameters.bind(request.limit)}) c ${order}`,
     parameters.values,
   );
 }

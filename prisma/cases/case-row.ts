@@ -17,6 +17,27 @@ export interface CaseRow {
   readonly nextCheckAt: Instant | null;
 }
 
+/** A case as most lists show it, and its sort keys: what its columns tell, so that its record need not be read. */
+export interface CaseBrief extends Pick<
+  CaseRecord,
+  | 'id'
+  | 'number'
+  | 'version'
+  | 'title'
+  | 'status'
+  | 'memberCode'
+  | 'itemVersionId'
+  | 'receivedAt'
+  | 'acceptedAt'
+  | 'decidedAt'
+  | 'deliveredAt'
+> {
+  /** `YYYY-MM-DD` */
+  readonly dueOn: string;
+  /** Its last events, oldest first; null where they were not asked for. */
+  readonly recent: readonly Partial<EventLine>[] | null;
+}
+
 /** A stored event with its place in the feed. */
 export interface EventRow {
   readonly event: CaseEvent;
@@ -24,7 +45,7 @@ export interface EventRow {
   readonly position: FeedPosition;
 }
 
-/** An event as lists show it: without what its kind adds to the record. */
+/** An event as it is shown: without what its kind adds to the record. */
 export interface EventLine extends Omit<CaseEvent, 'data'> {
   readonly kind: CaseEventKind;
   readonly hash: string;

@@ -30,15 +30,50 @@ export async function readCaseEvents(database: Database, caseId: string, after: 
   return rows.map(eventRow);
 }
 
-/** The last `last` events of each case, oldest first: one statement for all cases, and one JSON text for each. */
-export async function readRecentEvents(database: Database, caseIds: readonly string[], last: number): Promise<Map<string, EventLine[]>> {
-  const rows = await database.query<{ readonly id: string; readonly events: EventLine[] | null }>(
-    `SELECT wanted.id, (
-       SELECT jsonb_agg((e.body - 'data') || jsonb_build_object('kind', e.kind, 'hash', e.hash,
-         'position', jsonb_build_object('xid', e.xid, 'position', e.position)) ORDER BY e.sequence)
-       FROM (SELECT * FROM case_event WHERE case_id = wanted.id ORDER BY sequence DESC LIMIT $2) e) AS events
-     FROM unnest($1::text[]) AS wanted(id)`,
-    [caseIds, last],
+/** Where each part of an event stands. */
+const EVENT_PARTS: { readonly [Part in keyof EventLine]: string } = {
+  id: 'e.id',
+  caseId: 'e.case_id',
+  memberCode: 'e.member_code',
+  sequence: 'e.sequence',
+  kind: 'e.kind',
+  status: "e.body -> 'status'",
+  occurredAt: "e.body -> 'occurredAt'",
+  recordedAt: "e.body -> 'recordedAt'",
+  late: "e.body -> 'late'",
+  actor: "e.body -> 'actor'",
+  note: "e.body -> 'note'",
+  documentId: 'e.document_id',
+  hash: 'e.hash',
+  position: "json_build_object('xid', e.xid, 'position', e.position)",
+};
+
+export type EventPart = keyof EventLine;
+
+/** How many of a case's last events are asked for, and which parts of them: every page that people look at shows a few. */
+export interface RecentEvents {
+  readonly last: number;
+  readonly parts: readonly EventPart[];
+}
+
+/** An expression for the last events of a case, oldest first, as one JSON text; without parts that were not asked for. */
+export function recentEventsOf(caseId: string, { last, parts }: RecentEvents, parameters: Parameters): string {
+  const told = parts.map((part) => `'${part}', ${EVENT_PARTS[part]}`).join(', ');
+  return `(SELECT json_agg(json_build_object(${told}) ORDER BY e.sequence)
+    FROM (SELECT * FROM case_event WHERE case_id = ${caseId} ORDER BY sequence DESC LIMIT ${parameters.bind(last)}) e)`;
+}
+
+/** The last events of each case: one statement for all cases. */
+export async function readRecentEvents(
+  database: Database,
+  caseIds: readonly string[],
+  recent: RecentEvents,
+): Promise<Map<string, Partial<EventLine>[]>> {
+  const parameters = new Parameters();
+  const rows = await database.query<{ readonly id: string; readonly events: Partial<EventLine>[] | null }>(
+    `SELECT wanted.id, ${recentEventsOf('wanted.id', recent, parameters)} AS events
+     FROM unnest(${parameters.bind(caseIds)}::text[]) AS wanted(id)`,
+    parameters.values,
   );
   return new Map(rows.map(({ id, events }) => [id, events ?? []]));
 }

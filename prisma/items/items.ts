@@ -1,6 +1,6 @@
 import type { ItemVersion } from '../../domain/items/item.js';
 import type { Database } from '../database.js';
-import { readItemsById } from './item-read.js';
+import { readItemsById, readPublishedItems } from './item-read.js';
 
 const FRESH_FOR_MS = 2_000;
 const KEPT_AT_MOST = 5_000;
@@ -11,14 +11,18 @@ const KEPT_AT_MOST = 5_000;
  */
 export class Items {
   private readonly kept = new Map<string, { readonly item: ItemVersion; readonly readAt: number }>();
+  /** Ids of the published versions, by code. */
+  private readonly published = new Map<string, string>();
+  /** How often versions were forgotten: what was read before is not kept after. */
+  private forgettings = 0;
 
   constructor(private readonly database: Database) {}
 
   async find(ids: readonly string[]): Promise<(ItemVersion | null)[]> {
     const now = performance.now();
     const stale = [...new Set(ids)].filter((id) => (this.kept.get(id)?.readAt ?? -Infinity) < now - FRESH_FOR_MS);
-    if (stale.length > 0) for (const item of await readItemsById(this.database, stale)) this.keep(item, now);
-    return ids.map((id) => this.kept.get(id)?.item ?? null);
+    const read = stale.length === 0 ? [] : await this.reading(now, () => readItemsById(this.database, stale));
+    return ids.map((id) => read.find((item) => item.id === id) ?? this.kept.get(id)?.item ?? null);
   }
 
   async get(id: string): Promise<ItemVersion> {
@@ -27,13 +31,34 @@ export class Items {
     return item;
   }
 
+  /** The published version of an item: what the public reads again and again. */
+  async findPublished(code: string): Promise<ItemVersion | null> {
+    const now = performance.now();
+    const known = this.kept.get(this.published.get(code) ?? '');
+    if (known !== undefined && known.item.status === 'PUBLISHED' && known.readAt >= now - FRESH_FOR_MS) return known.item;
+    const [item] = await this.reading(now, async () => [...(await readPublishedItems(this.database, [code])).values()]);
+    return item ?? null;
+  }
+
   /** To be called after a version was published or retired here. */
   forget(...ids: readonly string[]): void {
+    this.forgettings += 1;
     for (const id of ids) this.kept.delete(id);
   }
 
+  private async reading(readAt: number, read: () => Promise<readonly ItemVersion[]>): Promise<readonly ItemVersion[]> {
+    const before = this.forgettings;
+    const items = await read();
+    if (this.forgettings === before) for (const item of items) this.keep(item, readAt);
+    return items;
+  }
+
   private keep(item: ItemVersion, readAt: number): void {
-    if (this.kept.size >= KEPT_AT_MOST) this.kept.clear();
+    if (this.kept.size >= KEPT_AT_MOST) {
+      this.kept.clear();
+      this.published.clear();
+    }
     this.kept.set(item.id, { item, readAt });
+    if (item.status === 'PUBLISHED') this.published.set(item.code, item.id);
   }
 }

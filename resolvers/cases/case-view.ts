@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type FieldNode } from 'graphql';
 import { maskApplicant } from '../../domain/applicants/mask.js';
 import type { WorkingCalendar } from '../../domain/calendar/working-days.js';
 import type { CaseRecord } from '../../domain/cases/case.js';
@@ -6,7 +6,7 @@ import { clockInputOf } from '../../domain/cases/clock-input.js';
 import { caseClock, type CaseClock, type Light } from '../../domain/clock/case-clock.js';
 import type { Instant } from '../../domain/shared/time.js';
 import type { ItemVersion } from '../../domain/items/item.js';
-import type { CaseRow, EventLine, EventRow } from '../../prisma/cases/case-row.js';
+import type { CaseBrief, CaseRow, EventLine, EventRow } from '../../prisma/cases/case-row.js';
 import type { Services } from '../shared/context.js';
 
 /** A case as resolvers hand it on: the record's own fields, and what relations need. */
@@ -16,6 +16,7 @@ export interface CaseView extends CaseRecord {
   readonly dueOn: string;
   readonly light: Light;
   readonly nextCheckAt: Instant | null;
+  readonly recent: null;
   /** By which its days are counted. */
   readonly counted: CaseRecord;
   /** Whether no more is shown than item, member, status and days: of a joint case, the parts of other members. */
@@ -23,7 +24,38 @@ export interface CaseView extends CaseRecord {
 }
 
 export function caseView({ record, ...rest }: CaseRow): CaseView {
-  return { ...record, ...rest, counted: record, isOutline: false };
+  return { ...record, ...rest, recent: null, counted: record, isOutline: false };
+}
+
+/** A case of a list of which no more is asked than its columns tell. */
+export interface BriefCaseView extends CaseBrief {
+  readonly isOutline: boolean;
+}
+
+/** The fields of a case that its columns tell, or that need nothing else of it. */
+const BRIEF_FIELDS: ReadonlySet<string> = new Set([
+  '__typename',
+  'id',
+  'number',
+  'version',
+  'title',
+  'status',
+  'receivedAt',
+  'acceptedAt',
+  'decidedAt',
+  'deliveredAt',
+  'member',
+  'item',
+  'events',
+  'recentEvents',
+]);
+
+export function isBrief(asked: readonly FieldNode[]): boolean {
+  return asked.every(({ name }) => BRIEF_FIELDS.has(name.value));
+}
+
+export function briefCaseView(brief: CaseBrief): BriefCaseView {
+  return { ...brief, isOutline: false };
 }
 
 /** A part of a joint case as the members of its other parts see it (M27). */
@@ -43,7 +75,7 @@ export function caseOutline({ record, ...rest }: CaseRow): CaseView {
     decision: null,
     evaluation: null,
   };
-  return { ...outline, ...rest, trackingSealed: '', counted: record, isOutline: true };
+  return { ...outline, ...rest, trackingSealed: '', recent: null, counted: record, isOutline: true };
 }
 
 /** An event as resolvers hand it on. */

@@ -1,4 +1,5 @@
-import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import { maskApplicant, maskName, maskText } from '../../domain/applicants/mask.js';
 import type { Appointment } from '../../domain/appointments/appointment.js';
 import { availableSteps } from '../../domain/cases/case-policy.js';
@@ -42,21 +43,22 @@ import type { HubContext } from '../shared/context.js';
 import type { Loaders } from '../shared/loaders.js';
 import { pageOf, pageSize } from '../shared/page.js';
 import { showsWhole } from './shows-whole.js';
-import { clockOf, eventView, type CaseView, type EventView } from './case-view.js';
+import { clockOf, eventView, type BriefCaseView, type CaseView, type EventView } from './case-view.js';
 import { feedCursor, feedPosition } from '../feeds/feed-cursor.js';
 import { firstBroken, firstUnanchored, GENESIS } from './hash-chain.js';
+import { askedParts } from './recent-events.js';
 
 const WHOLE_HISTORY = 100_000;
 
 @Resolver(() => CaseType)
 export class CaseFields {
   @FieldResolver(() => MemberType)
-  member(@Root() { memberCode }: CaseView, @Ctx() { services }: HubContext) {
+  member(@Root() { memberCode }: BriefCaseView, @Ctx() { services }: HubContext) {
     return services.registry.getMember(memberCode);
   }
 
   @FieldResolver(() => ItemType)
-  item(@Root() { itemVersionId }: CaseView, @Ctx() { loaders }: HubContext) {
+  item(@Root() { itemVersionId }: BriefCaseView, @Ctx() { loaders }: HubContext) {
     return loaders.item.load(itemVersionId);
   }
 
@@ -152,7 +154,7 @@ export class CaseFields {
 
   @FieldResolver(() => CaseEventConnection, { description: 'Oldest first.' })
   async events(
-    @Root() { id, isOutline }: CaseView,
+    @Root() { id, isOutline }: BriefCaseView,
     @Ctx() { services }: HubContext,
     @Arg('first', () => Int, { nullable: true, defaultValue: 50 }) first: number | null,
     @Arg('after', () => String, { nullable: true }) after?: string | null,
@@ -172,13 +174,15 @@ export class CaseFields {
   }
 
   @FieldResolver(() => [CaseEventType], { description: 'The last events, oldest first.' })
-  async recentEvents(
-    @Root() { id, isOutline }: CaseView,
+  recentEvents(
+    @Root() { id, isOutline, recent }: BriefCaseView,
     @Ctx() { loaders }: HubContext,
+    @Info() info: GraphQLResolveInfo,
     @Arg('last', () => Int, { nullable: true, defaultValue: 5 }) last: number | null,
-  ): Promise<readonly EventView[]> {
+  ): readonly Partial<EventView>[] | Promise<readonly Partial<EventView>[]> {
+    const size = pageSize(last ?? 5);
     if (isOutline) return [];
-    return loaders.recentEvents(pageSize(last ?? 5)).load(id);
+    return recent ?? loaders.recentEvents({ last: size, parts: askedParts(info) }).load(id);
   }
 
   @FieldResolver(() => AuditProofType)

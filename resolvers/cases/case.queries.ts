@@ -1,7 +1,8 @@
-import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, ID, Info, Int, Query, Resolver } from 'type-graphql';
 import { z } from 'zod';
 import { caseScope, isEmptyScope } from '../../domain/cases/case-policy.js';
-import { countCases, readCasePage, readCases, type CaseCriteria } from '../../prisma/cases/case-read.js';
+import { countCases, readBriefCasePage, readCasePage, readCases, type CaseCriteria } from '../../prisma/cases/case-read.js';
 import { countFeed, readFeed } from '../../prisma/cases/event-read.js';
 import { CaseEventConnection } from '../../schema/cases/case-event.type.js';
 import { CaseTrackingType } from '../../schema/cases/case-tracking.type.js';
@@ -9,14 +10,16 @@ import { CaseConnection, CaseType } from '../../schema/cases/case.type.js';
 import { CASE_ORDERS, CaseFilter, CaseOrderEnum, type CaseOrder } from '../../schema/cases/cases.operation.js';
 import type { Page } from '../../schema/shared/page-info.type.js';
 import { optional, readInput, text } from '../shared/bounds.js';
+import { askedFields } from '../shared/asked-fields.js';
 import type { HubContext } from '../shared/context.js';
 import { decodeCursor, listName } from '../shared/cursor.js';
 import { badInput, forbidden, requireRole } from '../shared/errors.js';
 import { checkMembers } from '../shared/members-filter.js';
 import { keysetCursor, pageOf, pageSize } from '../shared/page.js';
-import { caseView, eventView, type CaseView, type EventView } from './case-view.js';
+import { briefCaseView, caseView, eventView, isBrief, type BriefCaseView, type CaseView, type EventView } from './case-view.js';
 import { feedCursor, feedPosition } from '../feeds/feed-cursor.js';
-import { trackCase } from './track-case.js';
+import { recentEventsOfList } from './recent-events.js';
+import { trackCase, type TrackingView } from './track-case.js';
 
 const filterBounds = z.object({
   members: optional(z.array(z.string()).max(100)),
@@ -50,12 +53,13 @@ export class CaseQueries {
   @Query(() => CaseConnection, { description: 'The cases that the caller may see.' })
   cases(
     @Ctx() context: HubContext,
+    @Info() info: GraphQLResolveInfo,
     @Arg('filter', () => CaseFilter, { nullable: true }) filter: CaseFilter | null,
     @Arg('orderBy', () => CaseOrderEnum, { nullable: true, defaultValue: CASE_ORDERS[0] }) orderBy: CaseOrder | null,
     @Arg('first', () => Int, { nullable: true, defaultValue: 20 }) first: number | null,
     @Arg('after', () => String, { nullable: true }) after?: string | null,
-  ): Promise<Page<CaseView>> {
-    return casePage(context, filter, orderBy ?? CASE_ORDERS[0], first ?? 20, after);
+  ): Promise<Page<BriefCaseView>> {
+    return casePage(context, info, filter, orderBy ?? CASE_ORDERS[0], first ?? 20, after);
   }
 
   @Query(() => CaseTrackingType, {
@@ -66,7 +70,7 @@ export class CaseQueries {
     @Ctx() context: HubContext,
     @Arg('number', () => String) number: string,
     @Arg('code', () => String) code: string,
-  ): Promise<CaseTrackingType | null> {
+  ): Promise<TrackingView | null> {
     return trackCase(context, number, code);
   }
 
@@ -101,14 +105,15 @@ export function requireCaseReader({ caller }: HubContext): void {
   if (isEmptyScope(caseScope(caller))) throw forbidden();
 }
 
-/** A page of cases, of all members or (through `Member.cases`) of one. */
+/** A page of cases, of all members or (through `Member.cases`) of one; in brief where the query asks for no more. */
 export async function casePage(
   context: HubContext,
+  info: GraphQLResolveInfo,
   filter: CaseFilter | null | undefined,
   order: CaseOrder,
   first: number,
   after: string | null | undefined,
-): Promise<Page<CaseView>> {
+): Promise<Page<BriefCaseView>> {
   const { caller, services } = context;
   requireCaseReader(context);
   const criteria = readInput(filterBounds, filter ?? {}, 'filter') as CaseCriteria;
@@ -124,12 +129,15 @@ export async function casePage(
     limit: size + 1,
     after: key === null ? null : ([String(key[0]), String(key[1])] as const),
   };
-  const rows = await readCasePage(services.database, request);
-  return pageOf(rows, {
+  const asked = askedFields(info, ['nodes'], ['edges', 'node']);
+  const views: BriefCaseView[] = isBrief(asked)
+    ? (await readBriefCasePage(services.database, request, recentEventsOfList(asked, info))).map(briefCaseView)
+    : (await readCasePage(services.database, request)).map(caseView);
+  return pageOf(views, {
     first: size,
     after,
-    cursorOf: keysetCursor(list, (row) => [order === 'DUE_ASC' ? row.dueOn : row.record.receivedAt, row.record.id]),
-    nodeOf: caseView,
+    cursorOf: keysetCursor(list, ({ dueOn, receivedAt, id }) => [order === 'DUE_ASC' ? dueOn : receivedAt, id]),
+    nodeOf: (view) => view,
     count: () => countCases(services.database, request),
   });
 }

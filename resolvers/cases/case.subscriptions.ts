@@ -4,12 +4,11 @@ import type { CaseEventKind } from '../../domain/cases/case-event.js';
 import { readCaseIdsOf, readCases } from '../../prisma/cases/case-read.js';
 import type { EventRow } from '../../prisma/cases/case-row.js';
 import { EVERY_EVENT, readFeed } from '../../prisma/cases/event-read.js';
-import { readTrackedCase } from '../../prisma/cases/tracking-read.js';
+import { readTrackedRow } from '../../prisma/cases/tracking-read.js';
 import { CaseEventKindEnum, CaseEventType } from '../../schema/cases/case-event.type.js';
 import type { HubContext } from '../shared/context.js';
 import { badInput } from '../shared/errors.js';
 import { checkMembers } from '../shared/members-filter.js';
-import { createLoaders } from '../shared/loaders.js';
 import { requireCaseReader } from './case.queries.js';
 import { eventView, type EventView } from './case-view.js';
 import { feedPosition } from '../feeds/feed-cursor.js';
@@ -63,7 +62,7 @@ export class CaseSubscriptions {
 
 /** Each event is answered from the case as it is then, not as an earlier event of the same connection found it. */
 function freshView(row: EventRow, context: HubContext): EventView {
-  Object.assign(context, { loaders: createLoaders(context.services, context.caller) });
+  context.readAnew();
   return eventView(row);
 }
 
@@ -86,7 +85,7 @@ export function watchedCaseId(context: HubContext, { id, number, code }: Progres
 /** By the tracking code, for anybody: a wrong number and a wrong code are refused alike. */
 async function trackedCaseId({ services }: HubContext, number: string | null, code: string): Promise<string> {
   if (number === null) throw badInput('查询码须与办件编号同用 / the code goes with a number', ['number']);
-  const tracked = await readTrackedCase(services.database, number, services.trackingCodes.hash(number, code));
+  const tracked = await readTrackedRow(services.database, number, services.trackingCodes.hash(number, code));
   if (tracked === null) throw badInput('办件编号或查询码有误 / no case with this number and code', ['code']);
   return tracked.record.id;
 }

@@ -21,6 +21,8 @@ const filterBounds = z.object({
   windowAuthorization: optional(z.string()),
 });
 
+const codeBound = text(64);
+
 @Resolver()
 export class ItemQueries {
   @Query(() => ItemConnection, {
@@ -41,10 +43,10 @@ export class ItemQueries {
     @Arg('code', () => String) code: string,
     @Arg('version', () => Int, { nullable: true }) version?: number | null,
   ): Promise<ItemVersion | null> {
-    readInput(text(64), code, 'code');
+    readInput(codeBound, code, 'code');
+    if (typeof version !== 'number') return services.items.findPublished(code);
     const versions = await readItemVersions(services.database, draftScope(caller), code);
-    const wanted = (item: ItemVersion): boolean => (typeof version === 'number' ? item.version === version : item.status === 'PUBLISHED');
-    return versions.find(wanted) ?? null;
+    return versions.find((item) => item.version === version) ?? null;
   }
 }
 

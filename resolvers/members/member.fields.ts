@@ -1,4 +1,5 @@
-import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import type { Member } from '../../domain/members/member.js';
 import type { Center, Staff, Window } from '../../prisma/generated/client.js';
 import { CASE_ORDERS, CaseFilter, CaseOrderEnum, type CaseOrder } from '../../schema/cases/cases.operation.js';
@@ -9,7 +10,7 @@ import { Availability, MemberType, ServiceCenterType, ServiceWindowType } from '
 import type { Page } from '../../schema/shared/page-info.type.js';
 import { StaffConnection, StaffType } from '../../schema/staff/staff.type.js';
 import { casePage } from '../cases/case.queries.js';
-import type { CaseView } from '../cases/case-view.js';
+import type { BriefCaseView } from '../cases/case-view.js';
 import { itemPage } from '../items/item.queries.js';
 import type { ItemVersion } from '../../domain/items/item.js';
 import { staffPage } from '../staff/staff-page.js';
@@ -45,12 +46,13 @@ export class MemberFields {
   cases(
     @Root() { code }: Member,
     @Ctx() context: HubContext,
+    @Info() info: GraphQLResolveInfo,
     @Arg('filter', () => CaseFilter, { nullable: true }) filter: CaseFilter | null,
     @Arg('orderBy', () => CaseOrderEnum, { nullable: true, defaultValue: CASE_ORDERS[0] }) orderBy: CaseOrder | null,
     @Arg('first', () => Int, { nullable: true, defaultValue: 20 }) first: number | null,
     @Arg('after', () => String, { nullable: true }) after?: string | null,
-  ): Promise<Page<CaseView>> {
-    return casePage(context, { ...filter, members: within(code, filter?.members) }, orderBy ?? CASE_ORDERS[0], first ?? 20, after);
+  ): Promise<Page<BriefCaseView>> {
+    return casePage(context, info, { ...filter, members: within(code, filter?.members) }, orderBy ?? CASE_ORDERS[0], first ?? 20, after);
   }
 
   @FieldResolver(() => StaffConnection, { nullable: true })

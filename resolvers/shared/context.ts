@@ -67,6 +67,8 @@ export interface HubContext {
   readonly language: Language;
   readonly services: Services;
   readonly loaders: Loaders;
+  /** Forgets what was loaded: what is asked from now on is read anew. */
+  readAnew(): void;
   /** Codes of members whose data was asked for and could not be had: told with the answer. */
   readonly missing?: Set<string>;
 }

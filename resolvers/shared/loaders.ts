@@ -29,7 +29,7 @@ import type { Caller } from '../../domain/shared/caller.js';
 import type { IssuedDocument } from '../../domain/documents/document.js';
 import { readCases } from '../../prisma/cases/case-read.js';
 import type { EventLine } from '../../prisma/cases/case-row.js';
-import { readRecentEvents } from '../../prisma/cases/event-read.js';
+import { readRecentEvents, type RecentEvents } from '../../prisma/cases/event-read.js';
 import { readDocuments, readDocumentsOfCases } from '../../prisma/documents/document-read.js';
 import { readAlertsOfCases, readAlertsOfInspections, type AlertRow } from '../../prisma/supervision/alert-read.js';
 import { caseOutline, caseView, type CaseView } from '../cases/case-view.js';
@@ -48,7 +48,8 @@ export interface Loaders {
   /** Only joint cases that the caller may see. */
   readonly jointCase: ById<JointCase>;
   readonly partStates: DataLoader<JointCase, PartStates>;
-  readonly recentEvents: (last: number) => ByParent<EventLine>;
+  /** Of the last events, the parts that are asked for. */
+  readonly recentEvents: (recent: RecentEvents) => ByParent<Partial<EventLine>>;
   readonly document: ById<IssuedDocument>;
   readonly documentsOfCase: ByParent<IssuedDocument>;
   readonly alertsOfCase: ByParent<AlertRow>;
@@ -82,21 +83,22 @@ export interface Loaders {
 export function createLoaders(services: Services, caller: Caller): Loaders {
   const { database, items } = services;
   const { prisma } = database;
-  const recentEvents = new Map<number, ByParent<EventLine>>();
+  const recentEvents = new Map<string, ByParent<Partial<EventLine>>>();
   const done = new Map<string, Promise<unknown>>();
   return {
     item: new DataLoader((ids) => items.find(ids)),
     case: byId((ids) => readCaseViews(database, caller, ids)),
     jointCase: byId(async (ids) => (await readRecords(database, JOINT_CASES, 'id', ids)).filter((joint) => maySeeJointCase(caller, joint))),
     partStates: new DataLoader((joints) => Promise.all(joints.map((joint) => readPartStates(services, joint)))),
-    recentEvents: (last) => {
-      const known = recentEvents.get(last);
+    recentEvents: (recent) => {
+      const key = `${recent.last} ${recent.parts.join(' ')}`;
+      const known = recentEvents.get(key);
       if (known !== undefined) return known;
-      const loader: ByParent<EventLine> = new DataLoader(async (ids) => {
-        const events = await readRecentEvents(database, ids, last);
+      const loader: ByParent<Partial<EventLine>> = new DataLoader(async (ids) => {
+        const events = await readRecentEvents(database, ids, recent);
         return ids.map((id) => events.get(id) ?? []);
       });
-      recentEvents.set(last, loader);
+      recentEvents.set(key, loader);
       return loader;
     },
     document: byId((ids) => readDocuments(database, ids)),

@@ -2,8 +2,10 @@ import type { Page } from '../../schema/shared/page-info.type.js';
 import { encodeCursor, type CursorKey } from './cursor.js';
 import { badInput } from './errors.js';
 
+export const PAGE_SIZE_MAX = 100;
+
 /** The bound of `first`; BAD_USER_INPUT outside of 1 to `max`. */
-export function pageSize(first: number, max = 100): number {
+export function pageSize(first: number, max = PAGE_SIZE_MAX): number {
   if (first < 1 || first > max) throw badInput(`须为 1 至 ${max} / must be 1 to ${max}`, ['first']);
   return first;
 }

@@ -4,7 +4,6 @@ import { readAlertFeed, type AlertRow } from '../../prisma/supervision/alert-rea
 import { AlertKindEnum, AlertType } from '../../schema/supervision/alert.type.js';
 import { feedPosition } from '../feeds/feed-cursor.js';
 import type { HubContext } from '../shared/context.js';
-import { createLoaders } from '../shared/loaders.js';
 import { checkMembers } from '../shared/members-filter.js';
 import { requireAlertReader } from './alert.queries.js';
 
@@ -27,7 +26,7 @@ export class AlertSubscriptions {
     @Arg('kinds', () => [AlertKindEnum], { nullable: true }) _kinds?: AlertKind[],
     @Arg('after', () => String, { nullable: true }) _after?: string,
   ): AlertRow {
-    Object.assign(context, { loaders: createLoaders(context.services, context.caller) });
+    context.readAnew();
     return row;
   }
 }

@@ -1,7 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '../shared/scalars.js';
 import { CaseEventKindEnum } from './case-event.type.js';
-import { CaseClockType } from './case-clock.type.js';
 import { CaseStatusEnum } from './case.type.js';
 
 @ObjectType('TrackingStep', { description: 'A step of a case as the public sees it.', simpleResolvers: true })
@@ -35,9 +34,6 @@ export class CaseTrackingType {
 
   @Field(() => CaseStatusEnum)
   readonly status!: string;
-
-  @Field(() => CaseClockType)
-  readonly clock!: CaseClockType;
 
   @Field(() => [TrackingStepType])
   readonly steps!: readonly TrackingStepType[];

@@ -5,7 +5,7 @@ import type { Duty } from '../../domain/staff/staff.js';
 import { items } from '../../prisma/seed/items/index.js';
 import { buildHubSchema } from '../../resolvers/build-schema.js';
 import type { Clock, Services } from '../../resolvers/shared/context.js';
-import { createLoaders } from '../../resolvers/shared/loaders.js';
+import { hubContext } from '../../resolvers/shared/hub-context.js';
 import { officer } from '../support/callers.js';
 import { RECEIVE, STEPS, type StepName } from '../support/straight-road.js';
 import { DISTRICTS } from './districts.js';
@@ -134,7 +134,7 @@ class InProcessHub {
 
   private async ask(source: string, variableValues: Record<string, unknown>, as: Caller | null): Promise<Record<string, unknown>> {
     const caller = as ?? PUBLIC;
-    const contextValue = { caller, language: 'zh-CN', services: this.services, loaders: createLoaders(this.services, caller) };
+    const contextValue = hubContext(this.services, caller, 'zh-CN');
     const answer = await graphql({ schema: this.schema, source, variableValues, contextValue });
     if (answer.data === null || answer.data === undefined) throw new Error(`no template: ${JSON.stringify(answer.errors)}`);
     return answer.data;

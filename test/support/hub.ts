@@ -4,7 +4,7 @@ import { composeHub, type Hub } from '../../gateway/compose-hub.js';
 import { jitExecutor } from '../../gateway/executor/jit-executor.js';
 import { buildHubSchema } from '../../resolvers/build-schema.js';
 import type { HubContext } from '../../resolvers/shared/context.js';
-import { createLoaders } from '../../resolvers/shared/loaders.js';
+import { hubContext } from '../../resolvers/shared/hub-context.js';
 import type { Execution } from '../../gateway/executor/engine.js';
 import type { Services } from '../../resolvers/shared/context.js';
 import { testDatabase, type Shape, type TestDatabase } from './database.js';
@@ -103,7 +103,7 @@ async function overNodes(): Promise<TestHub> {
 }
 
 function contexts(services: Services): TestHub['context'] {
-  return (caller = PUBLIC, language = 'zh-CN') => ({ caller, language, services, loaders: createLoaders(services, caller) });
+  return (caller = PUBLIC, language = 'zh-CN') => hubContext(services, caller, language);
 }
 
 /** Asks as the server does: a query that comes a second time is compiled. */

@@ -9,7 +9,7 @@ import { documentsRoute } from '../../gateway/http/documents-route.js';
 import { reportsRoute } from '../../gateway/http/reports-route.js';
 import { localEngine } from '../../gateway/executor/local-engine.js';
 import { startServer } from '../../gateway/http/server.js';
-import { createLoaders } from '../../resolvers/shared/loaders.js';
+import { hubContext } from '../../resolvers/shared/hub-context.js';
 import type { HubContext } from '../../resolvers/shared/context.js';
 import { testHub, type TestHub } from './hub.js';
 
@@ -35,7 +35,7 @@ export async function servedHub(environment: Record<string, string> = {}, engine
     config,
     log: pino({ level: 'silent' }),
     verifyToken: tokenVerifier(config, SECRET),
-    contextOf: (caller, language) => ({ caller, language, services, loaders: createLoaders(services, caller) }),
+    contextOf: (caller, language) => hubContext(services, caller, language),
     routes: [documentsRoute(services), reportsRoute(services)],
     readiness: () => hub.database.query('SELECT 1'),
     openSubscriptions: () => services.feed.watching,

@@ -2,7 +2,7 @@ import { graphql, parse, subscribe, type ExecutionResult } from 'graphql';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { PUBLIC } from '../../../domain/shared/caller.js';
 import { composeHub } from '../../../gateway/compose-hub.js';
-import { createLoaders } from '../../../resolvers/shared/loaders.js';
+import { hubContext } from '../../../resolvers/shared/hub-context.js';
 import type { Engine } from '../../support/database.js';
 import { testHub, type TestHub } from '../../support/hub.js';
 import { SUPERVISOR } from '../../support/law.js';
@@ -125,9 +125,7 @@ async function hubBeside(first: TestHub, bus: Line['writer'], serialOf: string):
       throw error;
     },
   });
-  const context: TestHub['context'] = (caller = PUBLIC, language = 'zh-CN') => {
-    return { caller, language, services: hub.services, loaders: createLoaders(hub.services, caller) };
-  };
+  const context: TestHub['context'] = (caller = PUBLIC, language = 'zh-CN') => hubContext(hub.services, caller, language);
   const ask: TestHub['ask'] = async (source, variableValues = {}, caller, language) =>
     await graphql({ schema: first.schema, source, variableValues, contextValue: context(caller, language) });
   return { ...first, ...hub, context, ask, close: hub.close };
