@@ -110,6 +110,9 @@ function measure(
   }
 }
 
+/** Costs of operations whose page sizes do not hang on variables, by the schema that they were counted on. */
+const counted = new WeakMap<GraphQLSchema, WeakMap<OperationDefinitionNode, number>>();
+
 /** What a valid operation may cost: each field 1, times the page sizes declared above it. */
 export function judgeCost(
   schema: GraphQLSchema,
@@ -117,8 +120,23 @@ export function judgeCost(
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): GraphQLError | null {
+  const costs = counted.get(schema) ?? new WeakMap<OperationDefinitionNode, number>();
+  counted.set(schema, costs);
+  const cost = costs.get(operation) ?? countCost(schema, document, operation, variables, (found) => costs.set(operation, found));
+  return cost > LIMITS.cost ? tooComplex('cost', 'the query asks for too much at once') : null;
+}
+
+/** `keep` is told of a cost that is the same whatever the variables. */
+function countCost(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+  keep: (cost: number) => void,
+): number {
   const root = schema.getRootType(operation.operation);
-  if (root === undefined || root === null) return null;
+  if (root === undefined || root === null) return 0;
+  let hangsOnVariables = false;
   const fragments = fragmentsOf(document);
   const costOf = (set: SelectionSetNode, type: GraphQLOutputType): number => {
     const named = getNamedType(type);
@@ -142,19 +160,31 @@ export function judgeCost(
   };
   const fieldCost = (node: FieldNode, field: GraphQLField<unknown, unknown>): number => {
     if (node.selectionSet === undefined) return 1;
-    return 1 + pageSizeOf(node, field, variables) * costOf(node.selectionSet, field.type);
+    const { size, isVariable } = pageSizeOf(node, field, variables);
+    hangsOnVariables ||= isVariable;
+    return 1 + size * costOf(node.selectionSet, field.type);
   };
-  return costOf(operation.selectionSet, root) > LIMITS.cost ? tooComplex('cost', 'the query asks for too much at once') : null;
+  const cost = costOf(operation.selectionSet, root);
+  if (!hangsOnVariables) keep(cost);
+  return cost;
 }
 
 /** How many entries a plain list without a page size is taken to have. */
 const PLAIN_LIST = 5;
 
-function pageSizeOf(node: FieldNode, field: GraphQLField<unknown, unknown>, variables: Readonly<Record<string, unknown>>): number {
+interface PageSize {
+  readonly size: number;
+  readonly isVariable: boolean;
+}
+
+function pageSizeOf(node: FieldNode, field: GraphQLField<unknown, unknown>, variables: Readonly<Record<string, unknown>>): PageSize {
   const sized = field.args.find((argument) => argument.name === 'first' || argument.name === 'last');
-  if (sized === undefined) return isListType(getNullableType(field.type)) && !['nodes', 'edges'].includes(field.name) ? PLAIN_LIST : 1;
+  if (sized === undefined) {
+    const isPlainList = isListType(getNullableType(field.type)) && !['nodes', 'edges'].includes(field.name);
+    return { size: isPlainList ? PLAIN_LIST : 1, isVariable: false };
+  }
   const given = node.arguments?.find((argument) => argument.name.value === sized.name)?.value;
   const value = given?.kind === Kind.VARIABLE ? variables[given.name.value] : given?.kind === Kind.INT ? Number(given.value) : undefined;
   const size = typeof value === 'number' ? value : Number(sized.defaultValue ?? 1);
-  return Math.max(1, size);
+  return { size: Math.max(1, size), isVariable: given?.kind === Kind.VARIABLE };
 }

@@ -25,6 +25,12 @@ export class Items {
     return ids.map((id) => read.find((item) => item.id === id) ?? this.kept.get(id)?.item ?? null);
   }
 
+  /** A version that is at hand, without asking the database; null where it has to be read. */
+  atHand(id: string): ItemVersion | null {
+    const known = this.kept.get(id);
+    return known !== undefined && known.readAt >= performance.now() - FRESH_FOR_MS ? known.item : null;
+  }
+
   async get(id: string): Promise<ItemVersion> {
     const [item] = await this.find([id]);
     if (item === null || item === undefined) throw new Error(`item version ${id} does not exist`);
@@ -34,8 +40,8 @@ export class Items {
   /** The published version of an item: what the public reads again and again. */
   async findPublished(code: string): Promise<ItemVersion | null> {
     const now = performance.now();
-    const known = this.kept.get(this.published.get(code) ?? '');
-    if (known !== undefined && known.item.status === 'PUBLISHED' && known.readAt >= now - FRESH_FOR_MS) return known.item;
+    const known = this.atHand(this.published.get(code) ?? '');
+    if (known?.status === 'PUBLISHED') return known;
     const [item] = await this.reading(now, async () => [...(await readPublishedItems(this.database, [code])).values()]);
     return item ?? null;
   }

@@ -29,7 +29,7 @@ export function caseView({ record, ...rest }: CaseRow): CaseView {
 
 /** A case of a list of which no more is asked than its columns tell. */
 export interface BriefCaseView extends CaseBrief {
-  readonly isOutline: boolean;
+  readonly isOutline?: boolean;
 }
 
 /** The fields of a case that its columns tell, or that need nothing else of it. */
@@ -52,10 +52,6 @@ const BRIEF_FIELDS: ReadonlySet<string> = new Set([
 
 export function isBrief(asked: readonly FieldNode[]): boolean {
   return asked.every(({ name }) => BRIEF_FIELDS.has(name.value));
-}
-
-export function briefCaseView(brief: CaseBrief): BriefCaseView {
-  return { ...brief, isOutline: false };
 }
 
 /** A part of a joint case as the members of its other parts see it (M27). */

@@ -58,8 +58,8 @@ export class CaseFields {
   }
 
   @FieldResolver(() => ItemType)
-  item(@Root() { itemVersionId }: BriefCaseView, @Ctx() { loaders }: HubContext) {
-    return loaders.item.load(itemVersionId);
+  item(@Root() { itemVersionId }: BriefCaseView, @Ctx() { services, loaders }: HubContext) {
+    return services.items.atHand(itemVersionId) ?? loaders.item.load(itemVersionId);
   }
 
   @FieldResolver(() => ApplicantType)

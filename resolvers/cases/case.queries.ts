@@ -16,7 +16,7 @@ import { decodeCursor, listName } from '../shared/cursor.js';
 import { badInput, forbidden, requireRole } from '../shared/errors.js';
 import { checkMembers } from '../shared/members-filter.js';
 import { keysetCursor, pageOf, pageSize } from '../shared/page.js';
-import { briefCaseView, caseView, eventView, isBrief, type BriefCaseView, type CaseView, type EventView } from './case-view.js';
+import { caseView, eventView, isBrief, type BriefCaseView, type CaseView, type EventView } from './case-view.js';
 import { feedCursor, feedPosition } from '../feeds/feed-cursor.js';
 import { recentEventsOfList } from './recent-events.js';
 import { trackCase, type TrackingView } from './track-case.js';
@@ -131,7 +131,7 @@ export async function casePage(
   };
   const asked = askedFields(info, ['nodes'], ['edges', 'node']);
   const views: BriefCaseView[] = isBrief(asked)
-    ? (await readBriefCasePage(services.database, request, recentEventsOfList(asked, info))).map(briefCaseView)
+    ? await readBriefCasePage(services.database, request, recentEventsOfList(asked, info))
     : (await readCasePage(services.database, request)).map(caseView);
   return pageOf(views, {
     first: size,

@@ -21,15 +21,21 @@ export function pageOf<Row, Node>(
     readonly count: () => Promise<number>;
   },
 ): Page<Node> {
-  const edges = rows.slice(0, options.first).map((row) => ({ cursor: options.cursorOf(row), node: options.nodeOf(row) }));
+  const { cursorOf, nodeOf } = options;
+  const shown = rows.slice(0, options.first);
+  const nodes = shown.map(nodeOf);
+  const cursorAt = (row: Row | undefined): string | null => (row === undefined ? null : cursorOf(row));
   return {
-    edges,
-    nodes: edges.map((edge) => edge.node),
+    // Most callers read the nodes alone.
+    get edges() {
+      return nodes.map((node, at) => ({ cursor: cursorOf(shown[at] as Row), node }));
+    },
+    nodes,
     pageInfo: {
       hasNextPage: rows.length > options.first,
       hasPreviousPage: options.after !== null && options.after !== undefined,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: cursorAt(shown[0]),
+      endCursor: cursorAt(shown.at(-1)),
     },
     count: options.count,
   };
