@@ -36,6 +36,11 @@ export function seesWhole(caller: Caller, record: Pick<CaseRecord, 'memberCode' 
   return scope.member === record.memberCode || (scope.applicant !== null && scope.applicant === record.applicant.identifier);
 }
 
+/** Whether the caller acts for the member: its officers and its system; an applicant acts for nobody else. */
+export function actsForMember(caller: Caller, memberCode: string): boolean {
+  return hasRole(caller, ...HANDLING_ROLES) && caller.member === memberCode;
+}
+
 /** Whether the caller's role may take the step on this case at all, whatever its state. */
 export function mayTakeStep(caller: Caller, step: CaseStep, record: Pick<CaseRecord, 'memberCode' | 'applicant'>): boolean {
   const roles = TRANSITIONS[step].roles.filter((role) => hasRole(caller, role));

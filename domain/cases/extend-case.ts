@@ -1,9 +1,10 @@
 import type { WorkingCalendar } from '../calendar/working-days.js';
 import { caseClock } from '../clock/case-clock.js';
 import type { ItemVersion } from '../items/item.js';
+import { isWithin, limitText } from '../items/judge-item.js';
 import { grant, refuse, type Refusal, type Verdict } from '../shared/refusal.js';
 import { civilDateOf, type CivilDate } from '../shared/time.js';
-import type { Staff } from '../staff/staff.js';
+import { isOnLeave, type Staff } from '../staff/staff.js';
 import type { CaseRecord } from './case.js';
 import { judgeReasons, judgeStep, type StepOutcome, type StepRequest } from './judge-step.js';
 import { clockInputOf } from './clock-input.js';
@@ -28,7 +29,7 @@ export function extendCase(record: CaseRecord, item: ItemVersion, calendar: Work
   const refusals = judgeStep('EXTEND', record, request, [
     ...judgeReasons(reason, ['input', 'reason'], '行政许可法第四十二条'),
     ...judgeRoom(record, item, calendar, days, civilDateOf(occurredAt)),
-    ...judgeApproval(record, approver),
+    ...judgeApproval(record, approver, civilDateOf(occurredAt)),
   ]);
   if (refusals.length > 0 || approver === null) return refuse(...refusals);
   return grant({
@@ -46,11 +47,17 @@ function judgeRoom(record: CaseRecord, item: ItemVersion, calendar: WorkingCalen
     refusals.push({
       code: 'EXTENSION_ALREADY_GRANTED',
       basis,
-      facts: { days: record.extension.days, grantedOn: civilDateOf(record.extension.grantedAt) },
+      facts: {
+        extension: limitText({ count: record.extension.days, unit: item.statutoryLimit.unit }),
+        grantedOn: civilDateOf(record.extension.grantedAt),
+      },
     });
   }
-  if (days > item.maxExtension.count) {
-    refusals.push({ code: 'EXTENSION_TOO_LONG', path: ['input', 'days'], basis, facts: { days, most: item.maxExtension.count } });
+  // The days have the unit of the limit: ten months are no ten working days.
+  const asked = { count: days, unit: item.statutoryLimit.unit };
+  if (!isWithin(asked, item.maxExtension)) {
+    const facts = { asked: limitText(asked), most: limitText(item.maxExtension) };
+    refusals.push({ code: 'EXTENSION_TOO_LONG', path: ['input', 'days'], basis, facts });
   }
   const clock = caseClock(clockInputOf(record, item), today, calendar);
   const dueOn = clock.granted ? clock.value.statutory?.dueOn : undefined;
@@ -60,10 +67,13 @@ function judgeRoom(record: CaseRecord, item: ItemVersion, calendar: WorkingCalen
   return refusals;
 }
 
-function judgeApproval(record: CaseRecord, approver: Staff | null): Refusal[] {
+function judgeApproval(record: CaseRecord, approver: Staff | null, day: CivilDate): Refusal[] {
   const path = ['input', 'approvedBy'];
   const basis = '行政许可法第四十二条';
   if (approver === null) return [{ code: 'LEADER_APPROVAL_REQUIRED', reason: 'nobody', path, basis }];
   const isLeader = approver.memberCode === record.memberCode && approver.duties.includes('LEADER');
-  return isLeader ? [] : [{ code: 'LEADER_APPROVAL_REQUIRED', path, basis, facts: { officer: approver.name } }];
+  if (!isLeader) return [{ code: 'LEADER_APPROVAL_REQUIRED', path, basis, facts: { officer: approver.name } }];
+  return isOnLeave(approver, day)
+    ? [{ code: 'STAFF_NOT_ELIGIBLE', reason: 'leave', path, basis: '通知第3条', facts: { officer: approver.name, day } }]
+    : [];
 }

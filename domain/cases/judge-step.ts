@@ -4,7 +4,7 @@ import { civilDateOf, type Instant } from '../shared/time.js';
 import { isOnLeave, type Staff } from '../staff/staff.js';
 import type { CaseRecord, CaseStatus, CaseStep } from './case.js';
 import { isLate, type Actor, type CaseEvent, type CaseEventData } from './case-event.js';
-import { availableSteps } from './case-policy.js';
+import { actsForMember, availableSteps } from './case-policy.js';
 import { isOpenTo, STEP_BASES, TRANSITIONS } from './transitions.js';
 
 /** Who takes a step, when, and on which version of the case. */
@@ -81,6 +81,10 @@ export function judgeOfficer(step: CaseStep | 'RECEIVE', memberCode: string, req
   }
   if (officer.memberCode !== memberCode) {
     return [{ code: 'MEMBER_MISMATCH', reason: 'officer', path, basis: '通知第6条', facts: { officer: officer.name, member: memberCode } }];
+  }
+  // Whoever acts on their own behalf signs in their own name: never in an officer's (M29).
+  if (!actsForMember(caller, memberCode)) {
+    return [{ code: 'STAFF_NOT_ELIGIBLE', reason: 'other', path, basis: '通知第2条', facts: { officer: officer.name } }];
   }
   const { duty, permanent } = step === 'RECEIVE' ? ({ duty: 'WINDOW', permanent: false } as const) : TRANSITIONS[step];
   if (duty !== null && !officer.duties.includes(duty)) {

@@ -46,9 +46,9 @@ function judgeBasis({ legalBasis }: RefuseAcceptanceRequest): Refusal[] {
     : [
         {
           code: 'LEGAL_BASIS_REQUIRED',
+          reason: 'refusal',
           path: ['input', 'legalBasis', field],
           basis: '行政许可法第三十二条、通知第11条',
-          facts: { what: '不予受理' },
         },
       ];
 }

@@ -53,13 +53,16 @@ function countCase(input: ClockInput, today: CivilDate, calendar: WorkingCalenda
   const pauses = input.pauses.filter((pause) => PAUSING_PROCEDURES.has(pause.kind));
   const startsOn = input.acceptedOn === null ? null : input.deemed ? acceptanceFrom(input) : input.acceptedOn;
   const end = input.decidedOn ?? input.endedOn;
-  const count = (limit: TimeLimit, extraCount: number): Countdown | null =>
-    startsOn === null ? null : countdown({ limit, extraCount, startsOn, pauses, decidedOn: end }, today, calendar);
+  const count = (limit: TimeLimit, extra: TimeLimit | null): Countdown | null => {
+    if (startsOn === null) return null;
+    const { count: extraCount, unit: extraUnit } = extra ?? { count: 0, unit: limit.unit };
+    return countdown({ limit, extraCount, extraUnit, startsOn, pauses, decidedOn: end }, today, calendar);
+  };
   const { extension } = input;
-  const statutory = count(input.statutoryLimit, extension?.limit.count ?? 0);
-  const unmoved = count(input.promisedLimit, 0);
+  const statutory = count(input.statutoryLimit, extension?.limit ?? null);
+  const unmoved = count(input.promisedLimit, null);
   const movesPromise = extension !== null && unmoved !== null && extension.grantedOn < unmoved.dueOn;
-  const promised = movesPromise ? count(input.promisedLimit, extension.limit.count) : unmoved;
+  const promised = movesPromise ? count(input.promisedLimit, extension.limit) : unmoved;
   return {
     acceptanceDueOn: acceptanceDueOn(input, calendar),
     statutory,

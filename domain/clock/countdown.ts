@@ -1,5 +1,5 @@
 import { isProvisional, isWorking, onOrNextWorkingDay, type WorkingCalendar } from '../calendar/working-days.js';
-import type { SpecialProcedureKind, TimeLimit } from '../items/item.js';
+import type { SpecialProcedureKind, TimeLimit, TimeUnit } from '../items/item.js';
 import { civilDate, dayNumber, type CivilDate, type DayNumber } from '../shared/time.js';
 
 export type CountdownVerdict = 'RUNNING' | 'ON_TIME' | 'OVERDUE';
@@ -26,8 +26,9 @@ export interface Countdown {
 
 export interface CountdownInput {
   readonly limit: TimeLimit;
-  /** What an extension adds, in the unit of the limit. */
+  /** What an extension adds: in the unit of the limit, unless `extraUnit` says another one (that of the statutory limit). */
   readonly extraCount: number;
+  readonly extraUnit?: TimeUnit;
   readonly startsOn: CivilDate;
   readonly pauses: readonly ClockPause[];
   readonly decidedOn: CivilDate | null;
@@ -41,7 +42,7 @@ export function countdown(input: CountdownInput, today: CivilDate, calendar: Wor
   const isPaused = pausedDays(input.pauses, today);
   const counts = (day: DayNumber): boolean => !isPaused(day) && (input.limit.unit !== 'WORKING_DAY' || isWorking(day, calendar));
   const { startsOn } = input;
-  const dueOn = dueDay(input, counts, isPaused, calendar);
+  const dueOn = dueDay(input, isPaused, calendar);
   const end = input.decidedOn ?? today;
   const daysUsed = countDays(startsOn, end, counts);
   const daysLeft = end <= dueOn ? countDays(end, dueOn, counts) : -countDays(dueOn, end, counts);
@@ -64,22 +65,29 @@ function pausedDays(pauses: readonly ClockPause[], today: CivilDate): (day: DayN
 }
 
 function dueDay(
-  { limit, extraCount, startsOn }: CountdownInput,
-  counts: (day: DayNumber) => boolean,
+  { limit, extraCount, extraUnit = limit.unit, startsOn }: CountdownInput,
   isPaused: (day: DayNumber) => boolean,
   calendar: WorkingCalendar,
 ): CivilDate {
-  const count = limit.count + extraCount;
-  if (limit.unit !== 'MONTH') {
-    const last = nthDay(startsOn, count, counts);
-    return limit.unit === 'CALENDAR_DAY' && count > 0 ? onOrNextWorkingDay(last, calendar) : last;
-  }
-  const target = addMonths(startsOn, count);
-  const owed = countDays(startsOn, target, isPaused);
-  return onOrNextWorkingDay(
-    nthDay(target, owed, (day) => !isPaused(day)),
-    calendar,
-  );
+  const extra = { count: extraCount, unit: extraUnit };
+  const whole = extraUnit === limit.unit ? [{ count: limit.count + extraCount, unit: limit.unit }] : [limit, extra];
+  const last = whole.reduce((start, part) => lastDay(start, part, isPaused, calendar), startsOn);
+  const rolls = whole.some(({ count, unit }) => unit === 'MONTH' || (unit === 'CALENDAR_DAY' && count > 0));
+  return rolls ? onOrNextWorkingDay(last, calendar) : last;
+}
+
+/** The last day of a stretch of time, pauses taken out, before it rolls to a working day. */
+function lastDay(
+  start: CivilDate,
+  { count, unit }: TimeLimit,
+  isPaused: (day: DayNumber) => boolean,
+  calendar: WorkingCalendar,
+): CivilDate {
+  const runs = (day: DayNumber): boolean => !isPaused(day);
+  if (unit === 'WORKING_DAY') return nthDay(start, count, (day) => runs(day) && isWorking(day, calendar));
+  if (unit === 'CALENDAR_DAY') return nthDay(start, count, runs);
+  const target = addMonths(start, count);
+  return nthDay(target, countDays(start, target, isPaused), runs);
 }
 
 /** The n-th day after `start` that counts; `start` itself for none. */

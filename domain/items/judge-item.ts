@@ -1,6 +1,6 @@
 import type { Refusal } from '../shared/refusal.js';
 import { grant, inOrderOfCodes, refuse, type Verdict } from '../shared/refusal.js';
-import type { ItemContent, ItemVersion, LegalBasis, Material, TimeLimit } from './item.js';
+import type { ItemContent, ItemVersion, LegalBasis, Material, SpecialProcedure, TimeLimit } from './item.js';
 
 /** Calendar days that a limit is at least and at most, to compare limits of different units (a month 28 to 31, five working days a week). */
 function spanInDays({ count, unit }: TimeLimit): { readonly least: number; readonly most: number } {
@@ -17,7 +17,12 @@ export function isWithin(promised: TimeLimit, statutory: TimeLimit): boolean {
 
 /** What a draft may never say, gaps or no gaps: a promise beyond the law (M19), one fact proven twice (M16), what was cancelled (M16). */
 export function judgeDraft(item: ItemContent, cancelledCodes: ReadonlySet<string>): readonly Refusal[] {
-  return inOrderOfCodes([...judgeLimits(item), ...judgeFacts(item.materials), ...judgeCancelled(item.materials, cancelledCodes)]);
+  return inOrderOfCodes([
+    ...judgeLimits(item),
+    ...judgeFacts(item.materials),
+    ...judgeStages(item.specialProcedures),
+    ...judgeCancelled(item.materials, cancelledCodes),
+  ]);
 }
 
 /**
@@ -44,8 +49,11 @@ function judgeLimits(item: ItemContent): Refusal[] {
   return [{ code: 'PROMISE_EXCEEDS_STATUTORY', path, basis: '通知第19条', facts }];
 }
 
-const UNITS = { WORKING_DAY: '个工作日', CALENDAR_DAY: '日', MONTH: '个月' } as const;
-const limitText = ({ count, unit }: TimeLimit): string => `${count}${UNITS[unit]}`;
+/** A limit as a fact of a sentence, which tells its unit in the caller's language. */
+export const limitText = ({ count, unit }: TimeLimit): string => `${count} ${unit}`;
+
+/** The fact that a material proves, however wide its characters and spaces were typed; empty while a draft leaves it open. */
+const factOf = ({ proves }: Material): string => proves.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 
 function judgeFacts(materials: readonly Material[]): Refusal[] {
   const provenBy = new Map<string, Material>();
@@ -53,16 +61,34 @@ function judgeFacts(materials: readonly Material[]): Refusal[] {
   return materials.flatMap<Refusal>((material, index) => {
     const at = (field: string): string[] => ['input', 'materials', String(index), field];
     const found: Refusal[] = [];
-    const other = provenBy.get(material.proves.trim());
+    const fact = factOf(material);
+    const other = fact === '' ? undefined : provenBy.get(fact);
     if (other !== undefined) {
       const facts = { material: material.name, other: other.name };
       found.push({ code: 'INVALID_INPUT', reason: 'sameFact', path: at('proves'), basis: '通知第16条', facts });
-    } else provenBy.set(material.proves.trim(), material);
+    } else provenBy.set(fact, material);
     if (codes.has(material.code))
       found.push({ code: 'INVALID_INPUT', reason: 'repeated', path: at('code'), basis: null, facts: { value: material.code } });
     codes.add(material.code);
     return found;
   });
+}
+
+/** Each kind of stage stands once: a case starts and ends it by its kind. */
+function judgeStages(stages: readonly SpecialProcedure[]): Refusal[] {
+  return stages.flatMap<Refusal>(({ kind }, index) =>
+    stages.findIndex((stage) => stage.kind === kind) === index
+      ? []
+      : [
+          {
+            code: 'INVALID_INPUT',
+            reason: 'repeated',
+            path: ['input', 'specialProcedures', String(index), 'kind'],
+            basis: null,
+            facts: { value: kind },
+          },
+        ],
+  );
 }
 
 function judgeCancelled(materials: readonly Material[], cancelledCodes: ReadonlySet<string>): Refusal[] {
@@ -87,6 +113,7 @@ function judgeBases(item: ItemContent): Refusal[] {
       : [];
   return [
     ...(item.legalBases.length === 0 ? missing(item.name, null, ['legalBases'], '通知第22条') : []),
+    ...item.legalBases.flatMap((basis, index) => missing(item.name, basis, ['legalBases', String(index)], '通知第22条')),
     ...item.materials.flatMap((material, index) =>
       missing(material.name, material.legalBasis, ['materials', String(index), 'legalBasis'], '通知第16条'),
     ),
@@ -98,34 +125,34 @@ function judgeBases(item: ItemContent): Refusal[] {
 }
 
 function judgeDetails(material: Material, index: number): Refusal[] {
-  const lacking = (field: string, detail: string): Refusal => ({
+  const lacking = (field: string): Refusal => ({
     code: 'MATERIAL_DETAILS_REQUIRED',
+    reason: field,
     path: ['input', 'materials', String(index), field],
     basis: '通知第23条',
-    facts: { what: material.name, detail },
+    facts: { what: material.name },
   });
   const found: Refusal[] = [];
-  if (material.howToObtain.trim() === '') found.push(lacking('howToObtain', '取得途径 / how to obtain it'));
-  if (material.proves.trim() === '') found.push(lacking('proves', '证明事项 / what it proves'));
-  if (material.formUrl !== null && material.sampleUrl === null) found.push(lacking('sampleUrl', '示范文本 / a filled-in sample'));
-  if (material.role === 'MAIN' && material.deferral !== 'NONE')
-    found.push(lacking('deferral', '主审要件不得容缺 / a main material is never deferred'));
+  if (material.howToObtain.trim() === '') found.push(lacking('howToObtain'));
+  if (material.proves.trim() === '') found.push(lacking('proves'));
+  if (material.formUrl !== null && material.sampleUrl === null) found.push(lacking('sampleUrl'));
+  if (material.role === 'MAIN' && material.deferral !== 'NONE') found.push(lacking('deferral'));
   return found;
 }
 
 function judgeGuide(item: ItemContent): Refusal[] {
-  const lacking = (field: string, detail: string, basis = '通知第24条'): Refusal => ({
+  const lacking = (field: string, basis = '通知第24条'): Refusal => ({
     code: 'MATERIAL_DETAILS_REQUIRED',
+    reason: field,
     path: ['input', field],
     basis,
-    facts: { what: item.name, detail },
+    facts: { what: item.name },
   });
   const found: Refusal[] = [];
-  if (item.conditions.length === 0) found.push(lacking('conditions', '办理条件 / conditions'));
-  if (!item.materials.some((material) => material.role === 'MAIN'))
-    found.push(lacking('materials', '主审要件 / a main material', '通知第14条'));
-  if (item.procedure.length === 0) found.push(lacking('procedure', '办理程序 / procedure'));
-  if (item.reviewStandard.trim() === '') found.push(lacking('reviewStandard', '审查标准 / review standard'));
+  if (item.conditions.length === 0) found.push(lacking('conditions'));
+  if (!item.materials.some((material) => material.role === 'MAIN')) found.push(lacking('materials', '通知第14条'));
+  if (item.procedure.length === 0) found.push(lacking('procedure'));
+  if (item.reviewStandard.trim() === '') found.push(lacking('reviewStandard'));
   if (!item.entersCenter && (item.exemptionReason ?? '').trim() === '') {
     found.push({ code: 'REASON_REQUIRED', path: ['input', 'exemptionReason'], basis: '通知第4条' });
   }

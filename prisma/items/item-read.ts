@@ -1,4 +1,5 @@
 import type { Handling, ItemContent, ItemKind, ItemStatus, ItemVersion, WindowAuthorization } from '../../domain/items/item.js';
+import { asSearched } from '../../domain/items/search-text.js';
 import type { Instant } from '../../domain/shared/time.js';
 import type { Database, Queries } from '../database.js';
 import { allOf, containing, Parameters } from '../shared/sql.js';
@@ -105,7 +106,9 @@ function itemConditions(parameters: Parameters, scope: ItemScope, criteria: Item
   anyOf('i.kind', criteria.kinds);
   if (criteria.handling !== null) conditions.push(`i.handling = ${parameters.bind(criteria.handling)}`);
   if (criteria.windowAuthorization !== null) conditions.push(`i.window_authorization = ${parameters.bind(criteria.windowAuthorization)}`);
-  for (const word of (criteria.search ?? '').toLowerCase().split(/\s+/).filter(Boolean)) {
+  for (const word of asSearched(criteria.search ?? '')
+    .split(/\s+/)
+    .filter(Boolean)) {
     conditions.push(`i.search_text LIKE ${parameters.bind(containing(word))}`);
   }
   return conditions;

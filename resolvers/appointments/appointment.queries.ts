@@ -11,7 +11,7 @@ import { oneOf, withinDays } from '../../prisma/shared/sql.js';
 import { AppointmentConnection, AppointmentFilter, AppointmentSlotType } from '../../schema/appointments/appointment.type.js';
 import type { Page } from '../../schema/shared/page-info.type.js';
 import { DateScalar } from '../../schema/shared/scalars.js';
-import { optional, readInput } from '../shared/bounds.js';
+import { optional, readInput, storableText } from '../shared/bounds.js';
 import type { HubContext } from '../shared/context.js';
 import { badInput, requireScope } from '../shared/errors.js';
 import { checkMembers } from '../shared/members-filter.js';
@@ -41,7 +41,7 @@ export class AppointmentQueries {
     checkMembers(services.registry, [member], ['member']);
     if (to < from) throw badInput('结束日早于开始日 / it ends before it begins', ['to']);
     if (to > addDays(from, MOST_DAYS - 1)) throw badInput(`至多 ${MOST_DAYS} 天 / at most ${MOST_DAYS} days`, ['to']);
-    return readSlotsOfDays(services.database, { member, from, to, center: center ?? null });
+    return readSlotsOfDays(services.database, { member, from, to, center: readInput(optional(storableText), center, 'center') });
   }
 
   @Query(() => AppointmentConnection, { description: 'The appointments that the caller may see, the latest time first.' })

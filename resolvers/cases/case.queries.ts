@@ -9,7 +9,7 @@ import { CaseTrackingType } from '../../schema/cases/case-tracking.type.js';
 import { CaseConnection, CaseType } from '../../schema/cases/case.type.js';
 import { CASE_ORDERS, CaseFilter, CaseOrderEnum, type CaseOrder } from '../../schema/cases/cases.operation.js';
 import type { Page } from '../../schema/shared/page-info.type.js';
-import { optional, readInput, text } from '../shared/bounds.js';
+import { optional, readInput, storableText, text } from '../shared/bounds.js';
 import { askedFields } from '../shared/asked-fields.js';
 import type { HubContext } from '../shared/context.js';
 import { decodeCursor, listName } from '../shared/cursor.js';
@@ -43,10 +43,10 @@ export class CaseQueries {
   ): Promise<CaseView | null> {
     const { caller, services, loaders } = context;
     requireCaseReader(context);
-    if (typeof id === 'string' && typeof number !== 'string') return loaders.case.load(id);
+    if (typeof id === 'string' && typeof number !== 'string') return loaders.case.load(readInput(storableText, id, 'id'));
     if (typeof number !== 'string' || typeof id === 'string')
       throw badInput('请给出 id 或 number 之一 / give either id or number', ['number']);
-    const [row] = await readCases(services.database, caseScope(caller), 'number', [number]);
+    const [row] = await readCases(services.database, caseScope(caller), 'number', [readInput(storableText, number, 'number')]);
     return row === undefined ? null : caseView(row);
   }
 

@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Resolver, Root, Subscription, type SubscribeResolverData } from 'type-graphql';
+import { z } from 'zod';
 import { caseScope, maySeeCase, type CaseScope } from '../../domain/cases/case-policy.js';
 import type { CaseEventKind } from '../../domain/cases/case-event.js';
 import { readCaseIdsOf, readCases } from '../../prisma/cases/case-read.js';
@@ -6,6 +7,7 @@ import type { EventRow } from '../../prisma/cases/case-row.js';
 import { EVERY_EVENT, readFeed } from '../../prisma/cases/event-read.js';
 import { readTrackedRow } from '../../prisma/cases/tracking-read.js';
 import { CaseEventKindEnum, CaseEventType } from '../../schema/cases/case-event.type.js';
+import { optional, readInput, storableText } from '../shared/bounds.js';
 import type { HubContext } from '../shared/context.js';
 import { badInput } from '../shared/errors.js';
 import { checkMembers } from '../shared/members-filter.js';
@@ -77,9 +79,12 @@ async function progressOfCase(context: HubContext, args: ProgressArguments): Pro
   });
 }
 
+const watchBounds = z.object({ id: optional(storableText), number: optional(storableText), code: optional(storableText) });
+
 /** The case that somebody may follow: by its tracking code anybody, by id or number whoever sees it; else BAD_USER_INPUT. */
 export function watchedCaseId(context: HubContext, { id, number, code }: ProgressArguments): Promise<string> {
-  return typeof code === 'string' ? trackedCaseId(context, number ?? null, code) : visibleCaseId(context, id ?? null, number ?? null);
+  const asked = readInput(watchBounds, { id, number, code }, '');
+  return asked.code === null ? visibleCaseId(context, asked.id, asked.number) : trackedCaseId(context, asked.number, asked.code);
 }
 
 /** By the tracking code, for anybody: a wrong number and a wrong code are refused alike. */

@@ -1,3 +1,4 @@
+import { mayManageItems } from '../../domain/items/item-policy.js';
 import { renderDocument } from '../../domain/documents/render.js';
 import { oneTimeNotice } from '../../domain/documents/one-time-notice.js';
 import type { ItemVersion } from '../../domain/items/item.js';
@@ -46,7 +47,7 @@ export async function printDocument(view: DocumentView, services: Services): Pro
 export async function findDocument(id: string, context: HubContext): Promise<DocumentView | null> {
   const { services, caller } = context;
   const item = await findNoticeItem(id, services);
-  if (item !== null) return item.status === 'DRAFT' ? null : noticeView(item);
+  if (item !== null) return item.status === 'DRAFT' && !mayManageItems(caller, item.memberCode) ? null : noticeView(item);
   const [document] = await readDocuments(services.database, [id]);
   if (document === undefined) return null;
   if (document.caseId === null) return (await maySeeNotice(document, context)) ? issuedView(document, services) : null;

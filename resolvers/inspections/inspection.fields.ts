@@ -32,8 +32,17 @@ export class InspectionFields {
   }
 
   @FieldResolver(() => [FindingType])
-  findings(@Root() { id }: Inspection, @Ctx() { loaders }: HubContext) {
-    return loaders.findingsOfInspection.load(id);
+  async findings(@Root() { id, memberCode }: Inspection, @Ctx() { caller, loaders }: HubContext): Promise<readonly Finding[]> {
+    const findings = await loaders.findingsOfInspection.load(id);
+    // An officer comes here through an accountability action against them (M30), and learns nothing of colleagues.
+    return covers(inspectionScope(caller), memberCode)
+      ? findings
+      : findings.filter(({ staffId }) => staffId !== null && staffId === caller.staff);
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  summary(@Root() { memberCode, summary }: Inspection, @Ctx() { caller }: HubContext): string | null {
+    return covers(inspectionScope(caller), memberCode) ? summary : null;
   }
 
   @FieldResolver(() => [AlertType], { description: 'The red alerts that opened it, where electronic supervision did.' })

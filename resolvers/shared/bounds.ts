@@ -19,6 +19,8 @@ export function text(max: number) {
   return gap(max).refine((value) => value.trim() !== '', '不能为空 / must not be empty');
 }
 
+/** An id or number as anybody may write it: what names nothing finds nothing, but it can be asked for. */
+export const storableText = gap(1_000);
 export const optional = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? null);
 export const globalIdText = text(200);
 export const idempotencyKey = optional(text(128));

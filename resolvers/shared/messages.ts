@@ -1,7 +1,8 @@
 import type { Language } from '../../domain/shared/caller.js';
 import type { Facts, Refusal, RefusalCode } from '../../domain/shared/refusal.js';
+import { withShanghaiOffset } from '../../domain/shared/time.js';
 import type { UserErrorType } from '../../schema/shared/user-error.type.js';
-import { CHINESE_TERMS, SENTENCES } from './sentences.js';
+import { CHINESE_TERMS, ENGLISH_TERMS, SENTENCES } from './sentences.js';
 
 /** Refusals as the API tells them, in the caller's language. */
 export function userErrors(refusals: readonly Refusal[], language: Language): UserErrorType[] {
@@ -21,6 +22,15 @@ function sentence(refusal: Refusal, language: Language): string {
 
 /** A sentence with its facts filled in; terms of states, steps and procedures in Chinese where the sentence is. */
 export function tell([chinese, english]: readonly [chinese: string, english: string], facts: Facts, language: Language): string {
-  const told = (language === 'en' ? english : chinese).replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
-  return language === 'en' ? told : told.replace(/[A-Z_]{4,}/g, (value) => CHINESE_TERMS[value] ?? value).replaceAll(', ', '、');
+  const told = (language === 'en' ? english : chinese).replace(/\{(\w+)\}/g, (_, name: string) => shown(facts[name] ?? ''));
+  if (language === 'en') return told.replace(/[A-Z_]{5,}/g, (value) => ENGLISH_TERMS[value] ?? value);
+  return told.replace(/[A-Z_]{4,}/g, (value) => CHINESE_TERMS[value] ?? value).replaceAll(', ', '、');
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** A fact as people read it: instants by the clock of Shanghai, `2017-03-06 09:00:00`. */
+function shown(fact: string | number): string {
+  const text = String(fact);
+  return INSTANT.test(text) ? withShanghaiOffset(text).slice(0, 19).replace('T', ' ') : text;
 }

@@ -110,6 +110,7 @@ export const SENTENCES: Readonly<Record<string, readonly [chinese: string, engli
   'INVALID_IDENTIFIER.checkDigit': ['证件号码的校验码不符，请核对', 'The check digit of the identifier does not fit; please compare'],
   ITEM_NOT_PUBLISHED: ['该事项未公布或已停用', 'This item is not published, or was retired'],
   LEGAL_BASIS_REQUIRED: ['“{what}”缺少法定依据，凡没有依据的一律取消', '"{what}" has no legal basis; what has none must go'],
+  'LEGAL_BASIS_REQUIRED.refusal': ['不予受理须写明法定依据的名称和条款', 'A refusal of acceptance names the law and the article'],
   PROMISE_EXCEEDS_STATUTORY: [
     '承诺时限 {promised} 长于法定时限 {statutory}',
     'The promised limit {promised} is longer than the statutory limit {statutory}',
@@ -121,7 +122,15 @@ export const SENTENCES: Readonly<Record<string, readonly [chinese: string, engli
     'Material "{material}" is not in the published list of the item',
   ],
   MATERIAL_CANCELLED: ['材料“{material}”已经取消，不得再要求提交', 'Material "{material}" was cancelled and may not be asked for again'],
-  MATERIAL_DETAILS_REQUIRED: ['“{what}”缺少{detail}', '"{what}" lacks: {detail}'],
+  MATERIAL_DETAILS_REQUIRED: ['“{what}”的内容不完整', '"{what}" is not described whole'],
+  'MATERIAL_DETAILS_REQUIRED.howToObtain': ['“{what}”未写明取得途径', '"{what}" does not say how it is obtained'],
+  'MATERIAL_DETAILS_REQUIRED.proves': ['“{what}”未写明证明事项', '"{what}" does not say what it proves'],
+  'MATERIAL_DETAILS_REQUIRED.sampleUrl': ['“{what}”有格式文本而缺少示范文本', '"{what}" has a form but no filled-in sample'],
+  'MATERIAL_DETAILS_REQUIRED.deferral': ['“{what}”是主审要件，不得容缺', '"{what}" is a main material and is never deferred'],
+  'MATERIAL_DETAILS_REQUIRED.conditions': ['“{what}”缺少办理条件', '"{what}" lacks its conditions'],
+  'MATERIAL_DETAILS_REQUIRED.materials': ['“{what}”没有主审要件', '"{what}" has no main material'],
+  'MATERIAL_DETAILS_REQUIRED.procedure': ['“{what}”缺少办理程序', '"{what}" lacks its procedure'],
+  'MATERIAL_DETAILS_REQUIRED.reviewStandard': ['“{what}”缺少审查标准', '"{what}" lacks its review standard'],
   MAIN_MATERIAL_MISSING: ['主审要件不齐：{materials}', 'Main materials are missing: {materials}'],
   COMMITMENT_REQUIRED: [
     '尚缺可以容缺的材料：{materials}；须由申请人书面承诺补交后方可先行受理',
@@ -170,12 +179,12 @@ export const SENTENCES: Readonly<Record<string, readonly [chinese: string, engli
   PROCEDURE_RUNNING: ['{kind}正在进行', '{kind} is still running'],
   PROCEDURE_NOT_RUNNING: ['没有正在进行的{kind}', 'No {kind} is running'],
   EXTENSION_ALREADY_GRANTED: [
-    '本件已于 {grantedOn} 延长 {days} 日，只能延长一次',
-    'The case was extended by {days} days on {grantedOn}; there is one extension only',
+    '本件已于 {grantedOn} 延长 {extension}，只能延长一次',
+    'The case was extended by {extension} on {grantedOn}; there is one extension only',
   ],
   EXTENSION_TOO_LONG: [
-    '延长 {days} 日超过该事项最长可延长的 {most} 日',
-    'An extension of {days} days is longer than the {most} that the item allows',
+    '延长 {asked} 超过该事项最长可延长的 {most}',
+    'An extension of {asked} is longer than the {most} that the item allows',
   ],
   EXTENSION_TOO_LATE: ['法定期限已于 {dueOn} 届满，不能再延长', 'The statutory day was {dueOn}; it is too late to extend'],
   LEADER_APPROVAL_REQUIRED: [
@@ -268,8 +277,18 @@ export const SENTENCES: Readonly<Record<string, readonly [chinese: string, engli
   'MEMBER_MISMATCH.case': ['该办件由其他单位办理', 'This case is handled by another member'],
 };
 
+/** The units of limits inside English sentences; codes of states, steps and procedures stand as the API writes them. */
+export const ENGLISH_TERMS: Readonly<Record<string, string>> = {
+  WORKING_DAY: 'working days',
+  CALENDAR_DAY: 'calendar days',
+  MONTH: 'months',
+};
+
 /** The terms of states, steps and duties inside Chinese sentences. */
 export const CHINESE_TERMS: Readonly<Record<string, string>> = {
+  WORKING_DAY: '个工作日',
+  CALENDAR_DAY: '日',
+  MONTH: '个月',
   NONE: '无',
   RECEIVED: '接件',
   CORRECTION_PENDING: '补正',

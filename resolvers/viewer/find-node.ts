@@ -65,5 +65,7 @@ function ofTable<Kept extends { readonly id: string }>(table: RecordTable<Kept>,
 
 /** Anything by its global id; null where it does not exist or the caller may not see it. */
 export function findNode(id: string, context: HubContext): Promise<Found> | Found {
-  return FINDERS[id.slice(0, Math.max(0, id.indexOf('_')))]?.(id, context) ?? null;
+  const type = id.slice(0, Math.max(0, id.indexOf('_')));
+  // An id is what anybody writes: `constructor_1` names no kind of node.
+  return Object.hasOwn(FINDERS, type) ? (FINDERS[type]?.(id, context) ?? null) : null;
 }

@@ -4,6 +4,7 @@ import { MemberType } from '../../schema/members/member.type.js';
 import { NodeType } from '../../schema/shared/node.type.js';
 import { ViewerType } from '../../schema/viewer/viewer.type.js';
 import type { HubContext } from '../shared/context.js';
+import { readInput, storableText } from '../shared/bounds.js';
 import { findNode, type Found } from './find-node.js';
 
 @Resolver(() => ViewerType)
@@ -13,7 +14,7 @@ export class ViewerQueries {
     description: 'Anything by its global id; null where it does not exist or the caller may not see it.',
   })
   node(@Ctx() context: HubContext, @Arg('id', () => ID) id: string): Promise<Found> | Found {
-    return findNode(id, context);
+    return findNode(readInput(storableText, id, 'id'), context);
   }
 
   @Query(() => ViewerType, { nullable: true, description: 'Who asks; null for the public.' })

@@ -35,5 +35,6 @@ export const NODE_TYPES: Readonly<Record<string, string>> = {
 
 /** The GraphQL type of what a global id names. */
 export function nodeTypeOf(id: string): string | undefined {
-  return NODE_TYPES[id.slice(0, id.indexOf('_'))];
+  const type = id.slice(0, Math.max(0, id.indexOf('_')));
+  return Object.hasOwn(NODE_TYPES, type) ? NODE_TYPES[type] : undefined;
 }

@@ -1,9 +1,10 @@
 import type { CaseRecord } from '../../../domain/cases/case.js';
+import { clockInputOf } from '../../../domain/cases/clock-input.js';
 import type { Actor } from '../../../domain/cases/case-event.js';
 import { applyEvent } from '../../../domain/cases/fold.js';
 import { eventOf, type StepOutcome } from '../../../domain/cases/judge-step.js';
 import { projectCase, type CaseProjection } from '../../../domain/cases/projection.js';
-import type { Light } from '../../../domain/clock/case-clock.js';
+import { caseClock, type Light } from '../../../domain/clock/case-clock.js';
 import type { DocumentFacts } from '../../../domain/documents/document.js';
 import type { ItemVersion } from '../../../domain/items/item.js';
 import { globalId } from '../../../domain/members/member.js';
@@ -50,8 +51,8 @@ export async function appendEvent(services: Services, appending: Appending): Pro
   const after = applyEvent(row?.record ?? null, draft);
   const projection = projectCase(after, item, lookedAt, calendar, appending.told);
   if (projection === null) {
-    const facts = { year: calendar.provisionalYear + 1 };
-    return refuse({ code: 'CALENDAR_NOT_PUBLISHED', path: ['input'], basis: '行政许可法第八十二条', facts });
+    const counted = caseClock(clockInputOf(after, item), civilDateOf(lookedAt), calendar);
+    return refuse(...(counted.granted ? [] : counted.refusals).map((refusal) => ({ ...refusal, path: ['input'] })));
   }
   const documents = appending.documents(after).map((facts) => {
     const documentId = globalId('document', memberCode, ids.next());

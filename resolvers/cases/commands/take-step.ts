@@ -1,5 +1,5 @@
 import type { CaseRecord, CaseStep } from '../../../domain/cases/case.js';
-import { maySeeCase, mayTakeStep } from '../../../domain/cases/case-policy.js';
+import { actsForMember, maySeeCase, mayTakeStep } from '../../../domain/cases/case-policy.js';
 import { actorOf, type StepOutcome, type StepRequest } from '../../../domain/cases/judge-step.js';
 import { TRANSITIONS } from '../../../domain/cases/transitions.js';
 import type { DocumentFacts } from '../../../domain/documents/document.js';
@@ -64,7 +64,9 @@ export async function takeStep(context: HubContext, command: StepCommand, input:
     const { record } = row;
     const item = await services.items.get(record.itemVersionId);
     const now = services.clock.now();
-    const request: StepRequest = { ...input, caller, officer: ground.officer, note: input.note ?? null, now };
+    // An applicant who is an officer elsewhere acts here as the applicant.
+    const isOwn = input.by === null && !actsForMember(caller, record.memberCode);
+    const request: StepRequest = { ...input, caller, officer: isOwn ? null : ground.officer, note: input.note ?? null, now };
     const verdict = await command.decide(record, item, request);
     if (!verdict.granted) {
       // Refused because the same request came in meanwhile and was granted: then it is answered what that one was.
