@@ -4,8 +4,17 @@ import { instantOf } from '../domain/shared/time.js';
 /** Settings that are wrong, all named at once. */
 export class ConfigError extends Error {}
 
-const port = z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535);
-const rate = z.coerce.number({ error: 'must be a number' }).int().min(0);
+/** A whole number in digits: `1e3`, a space or a fraction is a mistake. */
+const whole = (max: number) => {
+  const error = `must be a whole number from 0 to ${max}`;
+  return z
+    .string()
+    .regex(/^\d+$/, error)
+    .transform(Number)
+    .refine((value) => value <= max, error);
+};
+const port = whole(65_535);
+const rate = whole(1_000_000_000);
 const optionalText = z.string().min(1).optional();
 
 const settings = z.object({
@@ -29,7 +38,11 @@ const settings = z.object({
     .optional(),
   HUB_RATE_SUBJECT: rate.default(6000),
   HUB_RATE_ADDRESS: rate.default(600),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+      error: 'must be trace, debug, info, warn, error, fatal or silent',
+    })
+    .default('info'),
 });
 
 /** The hub's settings (operations.md), validated at start. */

@@ -54,6 +54,7 @@ runCommand(async () => {
         sdl,
         schemaHash: createHash('sha256').update(sdl).digest('hex'),
       }),
+      name,
       secret: secrets.nodeSecret,
       config,
       log,

@@ -21,7 +21,7 @@ interface StoredSecrets {
 
 /** Reads the secrets of a data folder, or makes them: whole or not at all, and once, however many processes start together. */
 export function loadSecrets(config: Pick<Config, 'dataFolder' | 'jwtSecret' | 'nodeSecret'>): Secrets {
-  mkdirSync(config.dataFolder, { recursive: true });
+  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
   const file = join(config.dataFolder, 'secrets.json');
   const stored = readStored(file) ?? makeStored(file);
   return {

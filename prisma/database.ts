@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
@@ -39,15 +39,21 @@ export interface DatabaseOptions {
   readonly statementLog?: (sql: string) => void;
   /** Told of a connection that broke while idle. */
   readonly onFault?: (error: unknown) => void;
+  /** How many connections to a server at most. */
+  readonly connections?: number;
 }
 
 /** Opens the data; its migrations are `migrate`'s. A folder that another process uses is refused. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   if (options.databaseUrl !== null) return openServer(options.databaseUrl, options);
-  mkdirSync(options.dataFolder, { recursive: true });
+  mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
   const unlock = lockFolder(options.dataFolder);
   try {
-    const pglite = await PGlite.create(join(options.dataFolder, 'database'));
+    const folder = join(options.dataFolder, 'database');
+    // The embedded database writes its files for everybody; who is not the hub's user must not come as far as to them.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    chmodSync(folder, 0o700);
+    const pglite = await PGlite.create(folder);
     return embeddedDatabase(pglite, options, unlock);
   } catch (error) {
     unlock();
@@ -99,9 +105,11 @@ const STATEMENT_WITHIN_MS = 15_000;
 async function openServer(databaseUrl: string, options: DatabaseOptions): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
-    max: POOL_SIZE,
+    max: options.connections ?? POOL_SIZE,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     statement_timeout: STATEMENT_WITHIN_MS,
+    // A process that is stopped inside a transaction must not hold up the feed of every other one.
+    idle_in_transaction_session_timeout: STATEMENT_WITHIN_MS,
     options: '-c timezone=UTC',
   });
   pool.on('error', (error) => options.onFault?.(error));

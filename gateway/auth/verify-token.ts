@@ -10,13 +10,19 @@ export interface Identity {
   readonly expiresAt: number | null;
 }
 
+/** A claim's text; what the database cannot store is none. */
+const claim = z
+  .string()
+  .max(200)
+  .refine((text) => !text.includes('\u0000'));
+
 const claims = z.object({
-  sub: z.string().min(1).max(200),
-  name: z.string().max(200).optional(),
+  sub: claim.min(1),
+  name: claim.optional(),
   roles: z.array(z.enum(ROLES)).min(1),
-  member: z.string().optional(),
-  staff: z.string().optional(),
-  identifier: z.string().optional(),
+  member: claim.optional(),
+  staff: claim.optional(),
+  identifier: claim.optional(),
   exp: z.number(),
 });
 
@@ -35,9 +41,11 @@ export function tokenVerifier(config: Config, jwtSecret: string): VerifyToken {
     });
     return identityOf(payload);
   };
-  const verified = new VerifiedTokens();
+  // A provider may withdraw a key at any time; the hub's own stands as long as the process.
+  const verified = config.jwksUrl === null ? new VerifiedTokens() : null;
   return async (authorization) => {
     if (authorization === undefined || authorization === '') return { caller: PUBLIC, expiresAt: null };
+    if (verified === null) return identify(authorization);
     return verified.get(authorization) ?? verified.keep(authorization, await identify(authorization));
   };
 }

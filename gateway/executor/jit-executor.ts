@@ -1,7 +1,6 @@
 import {
   BREAK,
   execute,
-  getVariableValues,
   GraphQLError,
   OperationTypeNode,
   visit,
@@ -11,6 +10,7 @@ import {
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { Execution } from './engine.js';
+import { readVariables } from './read-variables.js';
 
 /** What a document that cannot be compiled is remembered as. */
 const PLAIN = 'plain';
@@ -22,8 +22,8 @@ const PLAIN = 'plain';
 export function jitExecutor(schema: GraphQLSchema): (execution: Execution) => Promise<ExecutionResult> {
   const compiled = new WeakMap<DocumentNode, Map<string, CompiledQuery | typeof PLAIN>>();
   return async ({ document, operation, operationName, variables, context }) => {
-    const { errors, coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 20 });
-    if (errors !== undefined) return { errors: errors.map(asBadInput) };
+    const { errors, values } = readVariables(schema, operation, variables);
+    if (errors !== null) return { errors };
     if (operation.operation !== OperationTypeNode.QUERY) return plainly(schema, document, operationName, variables, context);
     const queries = compiled.get(document);
     if (queries === undefined) {
@@ -34,7 +34,7 @@ export function jitExecutor(schema: GraphQLSchema): (execution: Execution) => Pr
     const query = queries.get(key) ?? compile(schema, document, operationName);
     queries.set(key, query);
     if (query === PLAIN) return plainly(schema, document, operationName, variables, context);
-    const result = (await query.query(undefined, context, coerced)) as ExecutionResult;
+    const result = (await query.query(undefined, context, values)) as ExecutionResult;
     return result.errors === undefined ? result : { ...result, errors: result.errors.map(asGraphQLError) };
   };
 }
@@ -76,8 +76,4 @@ function asGraphQLError({ message, nodes, path, originalError, extensions }: Gra
     originalError: originalError ?? null,
     extensions: extensions ?? inner?.extensions ?? null,
   });
-}
-
-function asBadInput(error: GraphQLError): GraphQLError {
-  return new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
 }

@@ -19,9 +19,10 @@ import { jitExecutor } from '../executor/jit-executor.js';
 import type { RequestContext } from '../http/context-of.js';
 import type { NodeWatch } from '../nodes/node-watch.js';
 import type { NodePool } from '../nodes/node-pool.js';
+import { Departments } from './departments.js';
 import { directoryContexts } from './directory.js';
 import { feedSubscriptions } from './feed-subscriptions.js';
-import { plainHttp } from './http-transport.js';
+import { answerIntrospection, asksOfSchema, withoutIntrospection } from './introspection.js';
 import { shardExecutor } from './shard/shard-executor.js';
 import type { OwnSubgraph } from './subgraphs.js';
 import { supergraphEngine, type SupergraphEngine } from './supergraph-engine.js';
@@ -34,6 +35,8 @@ export interface FederatedOptions {
   readonly supergraph: () => string;
   readonly pool: NodePool;
   readonly watch: NodeWatch;
+  /** The departments' own subgraphs. */
+  readonly departments?: Departments;
   /** The gateway's own address, once it listens. */
   readonly base: () => string;
 }
@@ -43,10 +46,11 @@ type Way = 'NODES' | 'DIRECTORY' | 'INTROSPECTION' | 'PLAN';
 
 /** Answers operations over nodes and departments' subgraphs: those of one kind directly, those that cross by the planner. */
 export async function federatedEngine(options: FederatedOptions): Promise<SupergraphEngine> {
-  const { nodeSchema, own, supergraph, pool, watch, base } = options;
+  const { nodeSchema, own, supergraph, pool, watch, base, departments = new Departments() } = options;
   const overNodes = shardExecutor({ schema: nodeSchema, pool, base });
   const follow = feedSubscriptions({ schema: nodeSchema, pool, base, watch });
   const inDirectory = directoryExecutor(nodeSchema, pool);
+  let schemaNow = (): GraphQLSchema => nodeSchema;
   const planned = await supergraphEngine({
     supergraph,
     transports: {
@@ -54,41 +58,65 @@ export async function federatedEngine(options: FederatedOptions): Promise<Superg
         execution.operation.operation === OperationTypeNode.SUBSCRIPTION ? follow(execution) : overNodes(execution),
       ),
       local: transportOf(inDirectory),
-      http: plainHttp,
+      http: departments.transport(() => schemaNow()),
     },
     kinds: { cases: 'shard', joint: 'shard', directory: 'local' },
+    namesTypes: true,
   });
+  schemaNow = () => planned.schema();
   const schemas = { NODES: schemaOf(own.cases), DIRECTORY: schemaOf(own.directory) };
-  const ways = new WeakMap<DocumentNode, Way>();
-  const wayOf = (document: DocumentNode): Way => {
-    const known = ways.get(document) ?? findWay(document, schemas);
-    ways.set(document, known);
+  const routes = new WeakMap<DocumentNode, Route>();
+  const routeOf = (document: DocumentNode): Route => {
+    const known = routes.get(document) ?? findRoute(document, schemas);
+    routes.set(document, known);
     return known;
+  };
+  const along = (way: Way, execution: Execution): Promise<ExecutionResult> => {
+    switch (way) {
+      case 'NODES':
+        return overNodes(execution);
+      case 'DIRECTORY':
+        return inDirectory(execution);
+      case 'INTROSPECTION':
+        return introspect(planned, execution);
+      case 'PLAN':
+        return planned.execute(execution);
+    }
   };
   return {
     ...planned,
     execute: async (execution) => {
-      switch (wayOf(execution.document)) {
-        case 'NODES':
-          return overNodes(execution);
-        case 'DIRECTORY':
-          return inDirectory(execution);
-        case 'INTROSPECTION':
-          return introspect(planned, execution);
-        case 'PLAN':
-          return planned.execute(execution);
-      }
+      const { way, rest } = routeOf(execution.document);
+      if (rest === null) return along(way, execution);
+      const operation = getOperationAST(rest, execution.operationName) ?? execution.operation;
+      return answerIntrospection(planned.schema(), execution, await along(way, { ...execution, document: rest, operation }));
     },
-    subscribe: (execution) => (wayOf(execution.document) === 'NODES' ? follow(execution) : planned.subscribe(execution)),
+    subscribe: (execution) => (routeOf(execution.document).way === 'NODES' ? follow(execution) : planned.subscribe(execution)),
   };
 }
 
+/** The way of a document, and what of it goes there where it asks of the schema besides; null: all of it. */
+interface Route {
+  readonly way: Way;
+  readonly rest: DocumentNode | null;
+}
+
+function findRoute(document: DocumentNode, schemas: Readonly<Record<'NODES' | 'DIRECTORY', GraphQLSchema>>): Route {
+  const question = asksOfSchema(document);
+  if (question === 'ONLY') return { way: 'INTROSPECTION', rest: null };
+  const rest = question === 'BESIDE' ? withoutIntrospection(document) : null;
+  return { way: findWay(rest ?? document, schemas), rest };
+}
+
 function findWay(document: DocumentNode, { NODES, DIRECTORY }: Readonly<Record<'NODES' | 'DIRECTORY', GraphQLSchema>>): Way {
-  const roots = document.definitions.flatMap((one) => (one.kind === Kind.OPERATION_DEFINITION ? one.selectionSet.selections : []));
-  const isMeta = roots.every((root) => root.kind === Kind.FIELD && root.name.value.startsWith('__'));
-  if (isMeta) return 'INTROSPECTION';
-  if (validate(NODES, document, undefined, { maxErrors: 1 }).length === 0) return 'NODES';
-  return validate(DIRECTORY, document, undefined, { maxErrors: 1 }).length === 0 ? 'DIRECTORY' : 'PLAN';
+  if (knowsWhole(NODES, document)) return 'NODES';
+  return knowsWhole(DIRECTORY, document) ? 'DIRECTORY' : 'PLAN';
+}
+
+function knowsWhole(schema: GraphQLSchema, document: DocumentNode): boolean {
+  // Validation finds no fault with fields of a root that the schema does not have.
+  const hasRoots = document.definitions.every((one) => one.kind !== Kind.OPERATION_DEFINITION || !!schema.getRootType(one.operation));
+  return hasRoots && validate(schema, document, undefined, { maxErrors: 1 }).length === 0;
 }
 
 async function introspect(engine: Engine, { document, operationName, variables }: Execution): Promise<ExecutionResult> {

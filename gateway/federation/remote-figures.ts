@@ -4,7 +4,7 @@ import type { GroupRow } from '../../prisma/statistics/statistics-read.js';
 import { NodeUnavailable } from '../nodes/node-client.js';
 import type { NodeOperations } from '../nodes/node-operations.js';
 import { gatewayIdentity, type NodePool } from '../nodes/node-pool.js';
-import { nodesOf } from './shard/shard-executor.js';
+import { nodesOf } from './shard/nodes-asked.js';
 
 /** Figures put together from the nodes' own: what a node counts, and whose figures are missing. */
 export function remoteFigures(pool: NodePool): FigureSource {

@@ -1,9 +1,10 @@
-import { watchFile, unwatchFile } from 'node:fs';
+import { unwatchFile, watchFile } from 'node:fs';
 import type { Logger } from 'pino';
 import { buildHubSchema, buildNodeSchema } from '../../resolvers/build-schema.js';
 import { tokenVerifier } from '../auth/verify-token.js';
 import type { Config } from '../config.js';
 import type { RequestContext } from '../http/context-of.js';
+import { decodePath } from '../http/decode-path.js';
 import { startServer, type HttpRoute, type RunningServer } from '../http/server.js';
 import { NodeUnavailable } from '../nodes/node-client.js';
 import { NodeHealth } from '../nodes/node-health.js';
@@ -12,54 +13,76 @@ import { NodeWatch } from '../nodes/node-watch.js';
 import { readTopology } from '../nodes/topology.js';
 import type { Secrets } from '../secrets.js';
 import type { Closers } from '../stop-on-signal.js';
+import { Departments } from './departments.js';
 import { federatedEngine } from './federated-engine.js';
 import { ownerOf } from '../../domain/members/owner-of.js';
 import { ownSubgraphs } from './subgraphs.js';
 import { SupergraphKeeper } from './supergraph-keeper.js';
 
 const LOOK_MS = 1_000;
+/** How often departments are asked whether their schema is another, and whether one that was away is back. */
+const ASK_DEPARTMENTS_MS = 5_000;
+
+export interface GatewayOptions {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly log: Logger;
+  readonly closers: Closers;
+  /** Times in milliseconds, where they are not the usual ones: within which a department answers, and between two looks at all of them. */
+  readonly departmentsMs?: { readonly answerWithin?: number; readonly lookEvery?: number };
+  /** The same of nodes. */
+  readonly nodesMs?: { readonly answerWithin?: number; readonly lookEvery?: number };
+}
 
 /** Serves the gateway over the nodes and subgraphs of a topology file, which may change while it runs. */
 export async function serveTopology(
   file: string,
-  {
-    config,
-    secrets,
-    log,
-    closers,
-  }: { readonly config: Config; readonly secrets: Secrets; readonly log: Logger; readonly closers: Closers },
+  { config, secrets, log, closers, departmentsMs, nodesMs }: GatewayOptions,
 ): Promise<RunningServer> {
   let topology = readTopology(file);
   const nodeSchema = await buildNodeSchema();
   const own = ownSubgraphs(await buildHubSchema());
-  const keeper = new SupergraphKeeper(
-    config.dataFolder,
-    Object.entries(own).map(([name, sdl]) => ({ name, url: `hub:${name}`, sdl })),
-    log,
-  );
+  const parts = Object.entries(own).map(([name, sdl]) => ({ name, url: `hub:${name}`, sdl }));
+  const keeper = new SupergraphKeeper({ dataFolder: config.dataFolder, own: parts, log });
   await keeper.take(topology);
-  const pool = new NodePool(secrets.nodeSecret, topology);
+  const departments = new Departments(departmentsMs?.answerWithin);
+  departments.take(topology.subgraphs);
+  closers.add(() => Promise.resolve(departments.close()));
+  const pool = new NodePool(secrets.nodeSecret, topology, nodesMs?.answerWithin);
   closers.add(() => Promise.resolve(pool.close()));
-  const health = new NodeHealth(pool, nodeSchema, log);
+  const health = new NodeHealth(pool, nodeSchema, log, nodesMs?.lookEvery);
   await health.start();
   closers.add(() => Promise.resolve(health.close()));
   let base = '';
   const watch = new NodeWatch(() => base);
   closers.add(() => Promise.resolve(watch.close()));
-  const engine = await federatedEngine({ nodeSchema, own, supergraph: () => keeper.current(), pool, watch, base: () => base });
+  const engine = await federatedEngine({ nodeSchema, own, supergraph: () => keeper.current(), pool, watch, departments, base: () => base });
+  const composeAnew = async (): Promise<void> => {
+    if (await keeper.take(topology, () => engine.reload()))
+      log.info({ subgraphs: topology.subgraphs.map(({ name }) => name) }, 'a new supergraph serves');
+  };
+  let fileFault: string | null = null;
   const takeOver = async (): Promise<void> => {
-    topology = readTopology(file);
+    try {
+      topology = readTopology(file);
+      fileFault = null;
+    } catch (error) {
+      fileFault = error instanceof Error ? error.message : String(error);
+      log.error({ reason: fileFault }, 'the topology before keeps serving');
+      return;
+    }
+    // Nodes are taken over whatever becomes of the subgraphs.
     pool.take(topology);
-    await health.look();
-    if (await keeper.take(topology)) await engine.reload();
+    departments.take(topology.subgraphs);
+    await Promise.all([health.look(), composeAnew()]);
     log.info({ nodes: topology.nodes.length, subgraphs: topology.subgraphs.length }, 'the topology was taken over');
   };
-  watchFile(file, { interval: LOOK_MS }, () => {
-    takeOver().catch((error: unknown) =>
-      log.error({ reason: error instanceof Error ? error.message : String(error) }, 'the topology before keeps serving'),
-    );
-  });
+  const turns = new Turns((error) => log.error({ err: error }, 'the topology could not be taken over'));
+  watchFile(file, { interval: LOOK_MS }, () => turns.take(takeOver));
   closers.add(() => Promise.resolve(unwatchFile(file)));
+  const look = setInterval(() => turns.take(composeAnew), departmentsMs?.lookEvery ?? ASK_DEPARTMENTS_MS);
+  look.unref();
+  closers.add(() => Promise.resolve(clearInterval(look)));
   const server = await startServer<RequestContext>({
     engine,
     config,
@@ -67,12 +90,42 @@ export async function serveTopology(
     verifyToken: tokenVerifier(config, secrets.jwtSecret),
     contextOf: (caller, language) => ({ caller, language }),
     routes: [passOn(pool, () => base)],
-    readiness: () => Promise.resolve({ status: 'ready', refusal: keeper.refusal, nodes: pool.all().map(stateOf) }),
+    readiness: () =>
+      Promise.resolve({
+        status: 'ready',
+        refusal: fileFault ?? keeper.refusal,
+        nodes: pool.all().map(stateOf),
+        subgraphs: topology.subgraphs.map(({ name }) => ({ name, serves: keeper.serves(name), breakerOpen: departments.isSpared(name) })),
+      }),
     openSubscriptions: () => watch.following,
   });
   base = server.base;
   closers.add(server.stop);
   return server;
+}
+
+/** Does one work after the other; of several that wait, each kind once. */
+class Turns {
+  private readonly waiting = new Set<() => Promise<void>>();
+  private isRunning = false;
+
+  constructor(private readonly onFault: (error: unknown) => void) {}
+
+  take(work: () => Promise<void>): void {
+    this.waiting.add(work);
+    if (this.isRunning) return;
+    this.isRunning = true;
+    void this.run().finally(() => {
+      this.isRunning = false;
+    });
+  }
+
+  private async run(): Promise<void> {
+    for (const work of this.waiting) {
+      this.waiting.delete(work);
+      await work().catch(this.onFault);
+    }
+  }
 }
 
 function stateOf({ client: { node, breaker }, state, reason }: ReturnType<NodePool['all']>[number]) {
@@ -86,7 +139,7 @@ function passOn(pool: NodePool, base: () => string): HttpRoute<RequestContext> {
   return async (url, contextOf) => {
     const id = PATH.exec(url.pathname)?.[1];
     if (id === undefined) return null;
-    const code = ownerOf(decodeURIComponent(id));
+    const code = ownerOf(decodePath(id));
     const node = (code === null ? null : pool.of(code)) ?? pool.anyOrder()[0];
     if (node === undefined) return null;
     try {

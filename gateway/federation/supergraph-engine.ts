@@ -1,11 +1,13 @@
-import { createDefaultExecutor, type Transport } from '@graphql-mesh/transport-common';
-import { handleFederationSupergraph, UnifiedGraphManager, type UnifiedGraphHandlerOpts } from '@graphql-mesh/fusion-runtime';
-import { Logger } from '@graphql-hive/logger';
+import type { Transport } from '@graphql-mesh/transport-common';
+import { UnifiedGraphManager } from '@graphql-mesh/fusion-runtime';
+import type { Logger } from '@graphql-hive/logger';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
-import type { Executor, ExecutionRequest } from '@graphql-tools/utils';
-import { OperationTypeNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import type { ExecutionRequest, Executor } from '@graphql-tools/utils';
+import { getVariableValues, GraphQLError, validate, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { Engine, Execution } from '../executor/engine.js';
 import { completeResult } from './complete-result.js';
+import { plannedEvents, SOURCE, withSource, type Sourced } from './planned-events.js';
+import { withTypeNames } from './with-type-names.js';
 
 export interface SupergraphOptions {
   /** The composed supergraph as it is now; never throws. */
@@ -14,58 +16,92 @@ export interface SupergraphOptions {
   readonly transports: Readonly<Record<string, Transport>>;
   /** The kind of transport of each subgraph that is not asked over plain HTTP. */
   readonly kinds: Readonly<Record<string, string>>;
+  /** Whether to ask what an object is wherever that may differ: its gaps can then be told, yet not every supergraph has a plan for it. */
+  readonly namesTypes?: boolean;
 }
 
 /** A supergraph engine, and how it takes over a newly composed supergraph. */
 export interface SupergraphEngine extends Engine {
-  /** Swaps the supergraph in; running operations end on the old one. */
+  /** Swaps the supergraph in; running operations and subscriptions go on with the old one. Throws where the planner cannot use it. */
   reload(): Promise<void>;
 }
 
+/** A supergraph as it was when an operation began. */
+interface Generation {
+  readonly schema: GraphQLSchema;
+  /** What the planner is given for each document, so that it finds its plans again. */
+  readonly asked: WeakMap<DocumentNode, DocumentNode>;
+}
+
 /** Plans and executes operations over the subgraphs of a supergraph. */
-export async function supergraphEngine({ supergraph, transports, kinds }: SupergraphOptions): Promise<SupergraphEngine> {
+export async function supergraphEngine({
+  supergraph,
+  transports,
+  kinds,
+  namesTypes = false,
+}: SupergraphOptions): Promise<SupergraphEngine> {
   const listeners = new Set<(schema: GraphQLSchema) => void>();
-  const silent = new Logger({ level: false });
+  let current: Generation | null = null;
   const manager = new UnifiedGraphManager<object>({
     getUnifiedGraph: supergraph,
-    handleUnifiedGraph: plannedWithStitchedSubscriptions,
-    transportContext: { log: silent, logger: undefined as never },
-    transports: (kind: string) => transports[kind] ?? unknownTransport(kind),
+    handleUnifiedGraph: unifiedGraphHandler,
+    transportContext: { log: SILENT, logger: SILENT as never },
+    transports: (kind: string) => withSource(transports[kind] ?? unknownTransport(kind)),
     transportEntryAdditions: Object.fromEntries(Object.entries(kinds).map(([subgraph, kind]) => [subgraph, { kind }])),
     onUnifiedGraphChange: (schema) => {
+      current = { schema, asked: new WeakMap() };
       for (const listener of listeners) listener(schema);
     },
   });
-  let current: GraphQLSchema = await manager.getUnifiedGraph();
-  listeners.add((schema) => {
-    current = schema;
-  });
-  const run = async ({ document, operation, operationName, variables, context }: Execution) => {
+  await manager.getUnifiedGraph();
+  const generation = (): Generation => {
+    if (current === null) throw new Error('the supergraph is not loaded');
+    return current;
+  };
+  const executorNow = async (): Promise<Executor> => {
     const executor = await manager.getExecutor();
     if (executor === undefined) throw new Error('the supergraph has no executor');
+    return executor;
+  };
+  const run = async (executor: Executor, { schema, asked }: Generation, execution: Execution & Sourced): Promise<ExecutionResult> => {
+    const { document, operation, operationName, context } = execution;
+    const { errors, coerced: variables } = getVariableValues(schema, operation.variableDefinitions ?? [], execution.variables, {
+      maxErrors: 20,
+    });
+    if (errors !== undefined) return { data: null, errors: errors.map((error) => withCode(error, 'BAD_USER_INPUT')) };
+    const planned = asked.get(document) ?? (namesTypes ? withTypeNames(schema, document) : document);
+    asked.set(document, planned);
     const request: ExecutionRequest = {
-      document,
+      document: planned,
       operationType: operation.operation,
       ...(operationName === null ? {} : { operationName }),
       variables,
-      context: await manager.getContext({ ...(context as object) }),
+      context: await manager.getContext({ ...(context as object), [SOURCE]: execution[SOURCE] }),
     };
-    return executor(request);
+    try {
+      // Where nothing could be had, the executor gives no data at all: each root field is then null by itself.
+      const { data, ...rest } = (await executor(request)) as ExecutionResult;
+      return completeResult(schema, document, operation, variables, { data: data ?? {}, ...rest });
+    } catch (error) {
+      return { data: null, errors: outdated(schema, document) ?? [asGraphQLError(error)] };
+    }
   };
   return {
-    schema: () => current,
+    schema: () => generation().schema,
     onSchema: (listener) => {
-      listener(current);
+      listener(generation().schema);
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    execute: async (execution) => {
-      const result = (await run(execution)) as ExecutionResult;
-      return completeResult(current, execution.document, execution.operation, result);
+    execute: async (execution) => run(await executorNow(), generation(), execution),
+    subscribe: async (execution) => {
+      const [executor, begun] = [await executorNow(), generation()];
+      return plannedEvents((source) => run(executor, begun, { ...execution, [SOURCE]: source }));
     },
-    subscribe: async (execution) => (await run(execution)) as AsyncIterable<ExecutionResult> | ExecutionResult,
     reload: async () => {
+      const before = current;
       await manager.invalidateUnifiedGraph();
+      if (current === before) throw new Error('the planner does not take the new supergraph');
     },
     stop: async () => {
       await manager[Symbol.asyncDispose]();
@@ -73,19 +109,36 @@ export async function supergraphEngine({ supergraph, transports, kinds }: Superg
   };
 }
 
-/** The Rust planner for queries and mutations; the stitching executor, loaded when first needed, for subscriptions. */
-async function plannedWithStitchedSubscriptions(options: UnifiedGraphHandlerOpts) {
-  const planned = await unifiedGraphHandler(options);
-  let stitched: Executor | null = null;
-  const executor: Executor = (request) => {
-    if (request.operationType !== OperationTypeNode.SUBSCRIPTION && planned.executor !== undefined)
-      return planned.executor(request) as never;
-    stitched ??= createDefaultExecutor(handleFederationSupergraph(options).unifiedGraph);
-    return stitched(request) as never;
-  };
-  return { ...planned, executor };
+/** Why an operation that was judged by the schema before cannot be executed: its fields are gone. */
+function outdated(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] | null {
+  const errors = validate(schema, document);
+  return errors.length === 0 ? null : errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
+}
+
+function withCode({ message, nodes }: GraphQLError, code: string): GraphQLError {
+  return new GraphQLError(message, { nodes: nodes ?? null, extensions: { code, http: { status: 400 } } });
+}
+
+function asGraphQLError(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  return new GraphQLError('the operation could not be executed', {
+    originalError: error instanceof Error ? error : new Error(String(error)),
+  });
 }
 
 function unknownTransport(kind: string): never {
   throw new Error(`no transport of kind ${kind}`);
 }
+
+const nothing = (): void => undefined;
+
+/** The planner's own talk is nobody's; its logger would also refuse levels of ours (LOG_LEVEL), and be made anew for each request. */
+const SILENT = {
+  trace: nothing,
+  debug: nothing,
+  info: nothing,
+  warn: nothing,
+  error: nothing,
+  log: nothing,
+  child: () => SILENT,
+} as unknown as Logger;

@@ -1,7 +1,7 @@
 import { ApolloServer, type ApolloServerPlugin, type GraphQLRequestContextWillSendResponse } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
-import { GraphQLError, OperationTypeNode } from 'graphql';
+import { GraphQLError, OperationTypeNode, type OperationDefinitionNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { RequestContext } from './context-of.js';
 import { tellError } from '../errors/tell-error.js';
@@ -21,6 +21,7 @@ export async function startApollo<Context extends RequestContext>(
     includeStacktraceInErrorResponses: false,
     introspection: true,
     csrfPrevention: true,
+    persistedQueries: false,
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => tellError(error, formatted, log),
     logger: { debug: () => undefined, info: () => undefined, warn: (line) => log.warn(line), error: (line) => log.error(line) },
@@ -38,13 +39,22 @@ function gatewayOf(engine: Engine): GatewayInterface {
     onSchemaLoadOrUpdate: (callback) => engine.onSchema((schema) => callback({ apiSchema: schema, coreSupergraphSdl: '' })),
     load: () =>
       Promise.resolve({
-        executor: async ({ document, operation, operationName, request, context }) =>
-          operation.operation === OperationTypeNode.SUBSCRIPTION
-            ? { errors: [onlyOverWebSocket()] }
-            : engine.execute({ document, operation, operationName, variables: request.variables ?? {}, context }),
+        // Apollo hands on a document of which it could not choose an operation, whatever its types say.
+        executor: async ({ document, operation, operationName, request, context }) => {
+          if ((operation as OperationDefinitionNode | undefined) === undefined) return { errors: [noSuchOperation()] };
+          if (operation.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [onlyOverWebSocket()] };
+          return engine.execute({ document, operation, operationName, variables: request.variables ?? {}, context });
+        },
       }),
     stop: () => engine.stop(),
   };
+}
+
+/** Where the document leaves open, or does not have, the operation that is asked for. */
+export function noSuchOperation(): GraphQLError {
+  return new GraphQLError('operationName 须指明文档中的一个操作 / operationName must name one operation of the document', {
+    extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
+  });
 }
 
 function onlyOverWebSocket(): GraphQLError {

@@ -14,7 +14,7 @@ export function documentsRoute(services: Services): HttpRoute<HubContext> {
     const grant = url.searchParams.get('grant');
     const view = grant === null ? await findDocument(id, await contextOf()) : await byLink(id, grant, services);
     if (view === null) return { status: 404, type: 'text/html; charset=utf-8', body: NOT_FOUND };
-    return { status: 200, type: 'text/html; charset=utf-8', body: await printDocument(view, services) };
+    return { status: 200, type: 'text/html; charset=utf-8', body: await printDocument(view, services), headers: PRIVATE };
   };
 }
 
@@ -22,6 +22,13 @@ async function byLink(id: string, grant: string, services: Services) {
   const right = services.documentLinks.read(id, grant);
   return right === null ? null : findDocumentByLink(id, right.whole, services);
 }
+
+/** It tells personal data, and its address may carry the right to it. */
+const PRIVATE = {
+  'cache-control': 'private, no-store',
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'",
+  'referrer-policy': 'no-referrer',
+};
 
 const NOT_FOUND = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>未找到文书</title>
 <body style="font:16px/1.8 sans-serif;margin:10vh auto;max-width:32em"><h1>未找到该文书</h1>

@@ -35,10 +35,11 @@ export function httpServer(
   { port, host }: Pick<Config, 'port' | 'host'>,
   log: Logger,
 ): HttpServer {
+  let isStopping = false;
   const server = createServer((request, response) => {
     answer(request)
-      .catch((error: unknown) => faultAnswer(error, log))
-      .then((found) => send(request, response, found))
+      .catch((error: unknown) => faultAnswer(error, request, log))
+      .then((found) => send(request, response, found, isStopping))
       .catch((error: unknown) => {
         log.error({ err: error }, 'an answer could not be sent');
         response.destroy();
@@ -60,6 +61,7 @@ export function httpServer(
         server.listen(port, host, resolve);
       }),
     stop: async (before) => {
+      isStopping = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
       await before?.();
@@ -70,25 +72,47 @@ export function httpServer(
   };
 }
 
-function faultAnswer(error: unknown, log: Logger): HttpAnswer {
+const GRAPHQL_RESPONSE = 'application/graphql-response+json';
+
+/** A fault in the media type that the caller asks for (GraphQL over HTTP): JSON, unless the caller would rather have GraphQL's own. */
+function faultAnswer(error: unknown, request: IncomingMessage, log: Logger): HttpAnswer {
   const graphqlError = error instanceof GraphQLError ? error : new GraphQLError('', error instanceof Error ? { originalError: error } : {});
   const http = graphqlError.extensions['http'] as
     { readonly status: number; readonly headers?: Readonly<Record<string, string>> } | undefined;
   const told = tellError(graphqlError, graphqlError.toJSON(), log);
-  return { ...json(http?.status ?? 500, { errors: [told] }), headers: http?.headers ?? {} };
+  const accept = request.headers.accept ?? '';
+  const isGraphql = accept.includes(GRAPHQL_RESPONSE) && !accept.trimStart().startsWith('application/json');
+  const answer = { ...json(http?.status ?? 500, { errors: [told] }), headers: http?.headers ?? {} };
+  return isGraphql ? { ...answer, type: `${GRAPHQL_RESPONSE}; charset=utf-8` } : answer;
 }
 
-function send(request: IncomingMessage, response: ServerResponse, { status, type, body, headers }: HttpAnswer): void {
-  // A body that was not read to its end must not be taken for the connection's next request.
+function send(request: IncomingMessage, response: ServerResponse, { status, type, body, headers }: HttpAnswer, isLast: boolean): void {
   const unread = !request.complete;
   response.writeHead(status, {
     'x-content-type-options': 'nosniff',
     ...headers,
     'content-type': type,
     'content-length': Buffer.byteLength(body),
-    ...(unread ? { connection: 'close' } : {}),
+    // A server that stops takes no further request on the connections that clients keep.
+    ...(unread || isLast ? { connection: 'close' } : {}),
   });
-  response.end(body, () => {
-    if (unread) request.destroy();
-  });
+  if (!unread) return void response.end(body);
+  response.write(body);
+  discard(request, () => response.end(() => request.destroy()));
+}
+
+const DISCARD_WITHIN_MS = 5_000;
+
+/**
+ * Lets the rest of a body run out unread, for a while: a connection cut while the client still sends would reach it as a reset, in
+ * place of the answer. It is not taken for the connection's next request, which is closed.
+ */
+function discard(request: IncomingMessage, done: () => void): void {
+  const timer = setTimeout(end, DISCARD_WITHIN_MS);
+  request.removeAllListeners('data').once('end', end).once('close', end).resume();
+  function end(): void {
+    clearTimeout(timer);
+    request.off('end', end).off('close', end);
+    done();
+  }
 }

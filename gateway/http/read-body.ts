@@ -19,14 +19,14 @@ export async function readJson(request: IncomingMessage): Promise<Record<string,
   throw fault('BAD_USER_INPUT', 400, '请求体须为一个 JSON 对象 / the body must be one JSON object');
 }
 
-export async function readBytes(request: IncomingMessage): Promise<Buffer> {
-  if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) throw tooLarge();
+export async function readBytes(request: IncomingMessage, limit: number = BODY_LIMIT): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge();
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > BODY_LIMIT) {
+      if (size > limit) {
         request.pause();
         reject(tooLarge());
       } else chunks.push(chunk);
@@ -51,6 +51,6 @@ function tooLarge(): GraphQLError {
   return fault('PAYLOAD_TOO_LARGE', 413, `请求体超过 ${BODY_LIMIT} 字节 / the body is larger than ${BODY_LIMIT} bytes`);
 }
 
-export function fault(code: string, status: number, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code, http: { status } } });
+export function fault(code: string, status: number, message: string, headers: Readonly<Record<string, string>> = {}): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, http: { status, headers } } });
 }

@@ -6,7 +6,7 @@ import type { Identity, VerifyToken } from '../auth/verify-token.js';
 import type { Config } from '../config.js';
 import type { Engine } from '../executor/engine.js';
 import { judgeShape, judgeText } from '../limits/document-limits.js';
-import { RateLimit } from '../limits/rate-limit.js';
+import { CallerLimits } from '../limits/rate-limit.js';
 import { startApollo } from './apollo.js';
 import { languageOf, type ContextOf, type RequestContext } from './context-of.js';
 import { explorerPage } from './explorer.js';
@@ -41,9 +41,9 @@ export interface RunningServer {
 export async function startServer<Context extends RequestContext>(options: ServerOptions<Context>): Promise<RunningServer> {
   const metrics = new Metrics(options.openSubscriptions);
   const apollo = await startApollo<Context>(options.engine, options.log, metrics);
-  const limits = { subject: new RateLimit(options.config.rateSubject), address: new RateLimit(options.config.rateAddress) };
+  const limits = new CallerLimits(options.config);
   const http = httpServer((request) => answer(request, { ...options, apollo, limits, metrics }), options.config, options.log);
-  const sockets = serveWebSocket(http.server, options);
+  const sockets = serveWebSocket(http.server, { ...options, limits });
   await http.listen();
   return {
     base: http.base(),
@@ -56,7 +56,7 @@ export async function startServer<Context extends RequestContext>(options: Serve
 
 interface Serving<Context extends RequestContext> extends ServerOptions<Context> {
   readonly apollo: ApolloServer<Context>;
-  readonly limits: { readonly subject: RateLimit; readonly address: RateLimit };
+  readonly limits: CallerLimits;
   readonly metrics: Metrics;
 }
 
@@ -85,7 +85,11 @@ async function answer<Context extends RequestContext>(request: IncomingMessage, 
 const GRAPHQL = new URL('http://hub/graphql');
 
 function urlOf(target = '/'): URL {
-  return target === GRAPHQL.pathname ? GRAPHQL : new URL(target, GRAPHQL);
+  if (target === GRAPHQL.pathname) return GRAPHQL;
+  // Two slashes at the front would be read as another host's name.
+  const path = target.replace(/^[/\\]{2,}/, '/');
+  if (!URL.canParse(path, GRAPHQL)) throw fault('BAD_USER_INPUT', 400, '地址无效 / not a valid address');
+  return new URL(path, GRAPHQL);
 }
 
 async function answerRoute<Context extends RequestContext>(
@@ -104,13 +108,9 @@ async function answerRoute<Context extends RequestContext>(
 
 async function identify<Context extends RequestContext>(request: IncomingMessage, serving: Serving<Context>): Promise<Identity> {
   const identity = await serving.verifyToken(request.headers.authorization);
-  const { subject } = identity.caller;
-  const wait = subject === null ? serving.limits.address.take(request.socket.remoteAddress ?? '') : serving.limits.subject.take(subject);
-  if (wait === 0) return identity;
-  const limit = subject === null ? serving.limits.address.perMinute : serving.limits.subject.perMinute;
-  throw new GraphQLError(`请求过于频繁：每分钟至多 ${limit} 次，请在 ${wait} 秒后再试 / at most ${limit} requests a minute`, {
-    extensions: { code: 'RATE_LIMITED', limit, http: { status: 429, headers: { 'retry-after': String(wait) } } },
-  });
+  const refused = serving.limits.refusal(identity.caller.subject, request.socket.remoteAddress ?? '');
+  if (refused !== null) throw refused;
+  return identity;
 }
 
 async function answerGraphql<Context extends RequestContext>(
@@ -120,7 +120,8 @@ async function answerGraphql<Context extends RequestContext>(
 ): Promise<HttpAnswer> {
   const wantsPage = request.method === 'GET' && !url.searchParams.has('query') && (request.headers.accept ?? '').includes('text/html');
   if (wantsPage) return explorerPage();
-  if (request.method !== 'POST' && request.method !== 'GET') throw fault('BAD_USER_INPUT', 405, '须用 GET 或 POST / use GET or POST');
+  if (request.method !== 'POST' && request.method !== 'GET')
+    throw fault('BAD_USER_INPUT', 405, '须用 GET 或 POST / use GET or POST', { allow: 'GET, POST' });
   const { caller } = await identify(request, serving);
   const body = request.method === 'POST' ? await readJson(request) : undefined;
   const query = body === undefined ? url.searchParams.get('query') : body['query'];
@@ -139,6 +140,8 @@ async function answerGraphql<Context extends RequestContext>(
 /** Documents that passed once, by text: a client sends the same few again and again. */
 const passed = new Set<string>();
 const PASSED_AT_MOST = 2_000;
+/** Longer ones are judged each time: what is kept must stay small, whoever fills it. */
+const PASSED_LENGTH = 10_000;
 
 /** Refuses what is beyond the limits before Apollo parses and validates it. */
 export function refuseTooComplex(query: string): void {
@@ -152,6 +155,7 @@ export function refuseTooComplex(query: string): void {
     if (error instanceof GraphQLError && error.extensions['code'] === 'QUERY_TOO_COMPLEX') throw error;
     return;
   }
+  if (query.length > PASSED_LENGTH) return;
   if (passed.size >= PASSED_AT_MOST) passed.clear();
   passed.add(query);
 }

@@ -1,12 +1,22 @@
-import { getOperationAST, GraphQLError, Kind, parse, validate, type ExecutionArgs, type GraphQLFormattedError } from 'graphql';
+import {
+  getOperationAST,
+  GraphQLError,
+  parse,
+  validate,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLFormattedError,
+} from 'graphql';
 import { CloseCode } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Identity } from '../auth/verify-token.js';
 import type { Execution } from '../executor/engine.js';
 import { tellError } from '../errors/tell-error.js';
 import { judgeCost } from '../limits/document-limits.js';
+import type { CallerLimits } from '../limits/rate-limit.js';
+import { noSuchOperation } from './apollo.js';
 import { languageOf, type RequestContext } from './context-of.js';
 import { BODY_LIMIT } from './read-body.js';
 import { refuseTooComplex, type ServerOptions } from './server.js';
@@ -14,12 +24,13 @@ import { refuseTooComplex, type ServerOptions } from './server.js';
 interface Extra extends Record<PropertyKey, unknown> {
   identity?: Identity;
   readonly socket: WebSocket;
+  readonly request: IncomingMessage;
 }
 
 /** Serves the `graphql-transport-ws` subprotocol on /graphql; the token comes with `connectionInit`, and its expiry ends the connection. */
 export function serveWebSocket<Context extends RequestContext>(
   server: Server,
-  options: ServerOptions<Context>,
+  options: ServerOptions<Context> & { readonly limits: CallerLimits },
 ): { readonly stop: () => Promise<void> } {
   const { engine, log } = options;
   const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: BODY_LIMIT });
@@ -28,11 +39,14 @@ export function serveWebSocket<Context extends RequestContext>(
     {
       schema: () => engine.schema(),
       execute: (execution) => engine.execute(executionOf(execution)),
-      subscribe: (execution) => engine.subscribe(executionOf(execution)),
+      subscribe: async (execution) => refusedAsError(await engine.subscribe(executionOf(execution))),
       onConnect: async ({ connectionParams, extra }) => {
         const given = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
         try {
-          extra.identity = await options.verifyToken(typeof given === 'string' ? given : undefined);
+          // What is no text is no token: refused like any bad one, never taken for the public.
+          extra.identity = await options.verifyToken(
+            given === undefined || given === null ? undefined : typeof given === 'string' ? given : ' ',
+          );
         } catch (error) {
           extra.socket.close(CloseCode.Forbidden, error instanceof Error ? error.message.slice(0, 60) : 'UNAUTHENTICATED');
           return false;
@@ -41,6 +55,9 @@ export function serveWebSocket<Context extends RequestContext>(
         return true;
       },
       onSubscribe: ({ extra, connectionParams }, _id, { query, operationName, variables }) => {
+        const { caller } = extra.identity as Identity;
+        const refused = options.limits.refusal(caller.subject, extra.request.socket.remoteAddress ?? '');
+        if (refused !== null) return [refused];
         try {
           refuseTooComplex(query);
           const schema = engine.schema();
@@ -48,15 +65,11 @@ export function serveWebSocket<Context extends RequestContext>(
           const errors = validate(schema, document);
           if (errors.length > 0) return errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
           const language = connectionParams?.['acceptLanguage'];
-          const contextValue = options.contextOf(
-            (extra.identity as Identity).caller,
-            languageOf(typeof language === 'string' ? language : undefined),
-          );
-          for (const definition of document.definitions) {
-            if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
-            const refused = judgeCost(schema, document, definition, variables ?? {});
-            if (refused !== null) return [refused];
-          }
+          const contextValue = options.contextOf(caller, languageOf(typeof language === 'string' ? language : undefined));
+          const operation = getOperationAST(document, operationName);
+          if (operation === null || operation === undefined) return [noSuchOperation()];
+          const tooMuch = judgeCost(schema, document, operation, variables ?? {});
+          if (tooMuch !== null) return [tooMuch];
           return { schema, document, operationName, variableValues: variables, contextValue };
         } catch (error) {
           return [error instanceof GraphQLError ? withCode(error, 'GRAPHQL_PARSE_FAILED') : new GraphQLError('')];
@@ -73,6 +86,13 @@ export function serveWebSocket<Context extends RequestContext>(
       await disposable.dispose();
     },
   };
+}
+
+/** A subscription that was refused ends with its error and delivers nothing (rulings 17): a plain result would be told as one of its events. */
+function refusedAsError(result: AsyncIterable<ExecutionResult> | ExecutionResult): AsyncIterable<ExecutionResult> | ExecutionResult {
+  if (Symbol.asyncIterator in result) return result;
+  const [error] = result.errors ?? [];
+  return error === undefined ? result : { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(error) }) };
 }
 
 function withCode(error: GraphQLError, code: string): GraphQLError {

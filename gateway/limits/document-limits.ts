@@ -40,6 +40,11 @@ export function judgeText(query: string): GraphQLError | null {
       if (token.kind === TokenKind.BRACE_L || token.kind === TokenKind.BRACKET_L) nesting += 1;
       if (token.kind === TokenKind.BRACE_R || token.kind === TokenKind.BRACKET_R) nesting -= 1;
       if (nesting > LIMITS.nesting) return tooComplex('depth', 'the document is nested too deep');
+      if (token.value?.includes('\u0000') === true) {
+        return new GraphQLError('文本含有空字符 / a text contains the NUL character', {
+          extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
+        });
+      }
     }
   } catch {
     // A syntax error is the parser's to tell.
@@ -47,7 +52,12 @@ export function judgeText(query: string): GraphQLError | null {
   return null;
 }
 
+/** How many aliases one in a question about the schema counts for. */
+const INTROSPECTION_WEIGHT = 20;
+
 interface Measured {
+  /** Fields of the selection itself, those of its fragments included. */
+  readonly fields: number;
   readonly depth: number;
   readonly aliases: number;
 }
@@ -58,8 +68,8 @@ export function judgeShape(document: DocumentNode): GraphQLError | null {
   const known = new Map<string, Measured>();
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
-    if (definition.selectionSet.selections.length > LIMITS.rootFields) return tooComplex('rootFields', 'too many root fields');
-    const { depth, aliases } = measure(definition.selectionSet, fragments, known, new Set());
+    const { depth, aliases, fields } = measure(definition.selectionSet, fragments, known, new Set());
+    if (fields > LIMITS.rootFields) return tooComplex('rootFields', 'too many root fields');
     if (depth > LIMITS.depth) return tooComplex('depth', 'the query is nested too deep');
     if (aliases > LIMITS.aliases) return tooComplex('aliases', 'too many aliases');
   }
@@ -77,31 +87,36 @@ function measure(
   known: Map<string, Measured>,
   open: Set<string>,
 ): Measured {
+  let fields = 0;
   let depth = 1;
   let aliases = 0;
   for (const selection of set.selections) {
     if (selection.kind === Kind.FIELD) {
-      if (selection.name.value.startsWith('__')) continue;
+      fields += 1;
       if (selection.alias !== undefined) aliases += 1;
       if (selection.selectionSet === undefined) continue;
       const inner = measure(selection.selectionSet, fragments, known, open);
-      depth = Math.max(depth, 1 + inner.depth);
-      aliases += inner.aliases;
+      const isIntrospection = selection.name.value.startsWith('__');
+      // The usual tools' introspection is deeper than any question; how far it may nest is validation's own rule. Its answer is as long
+      // as the schema, once for each alias.
+      if (!isIntrospection) depth = Math.max(depth, 1 + inner.depth);
+      aliases += inner.aliases * (isIntrospection ? INTROSPECTION_WEIGHT : 1);
     } else {
       const inner =
         selection.kind === Kind.INLINE_FRAGMENT ? measure(selection.selectionSet, fragments, known, open) : spread(selection.name.value);
+      fields += inner.fields;
       depth = Math.max(depth, inner.depth);
       aliases += inner.aliases;
     }
   }
-  return { depth, aliases };
+  return { fields, depth, aliases };
 
   function spread(name: string): Measured {
     const before = known.get(name);
     if (before !== undefined) return before;
     const fragment = fragments.get(name);
     // A fragment that is unknown or spreads itself is validation's to tell.
-    if (fragment === undefined || open.has(name)) return { depth: 0, aliases: 0 };
+    if (fragment === undefined || open.has(name)) return { fields: 0, depth: 0, aliases: 0 };
     open.add(name);
     const inner = measure(fragment.selectionSet, fragments, known, open);
     open.delete(name);
@@ -137,7 +152,19 @@ function countCost(
   const root = schema.getRootType(operation.operation);
   if (root === undefined || root === null) return 0;
   let hangsOnVariables = false;
+  const given = { ...defaultsOf(operation), ...variables };
   const fragments = fragmentsOf(document);
+  // Each fragment is weighed once: spread twice at every level, a chain of them would otherwise cost two to the power of its length.
+  const known = new Map<string, number>();
+  const fragmentCost = (name: string): number => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const fragment = fragments.get(name);
+    const cost =
+      fragment === undefined ? 0 : costOf(fragment.selectionSet, schema.getType(fragment.typeCondition.name.value) as GraphQLOutputType);
+    known.set(name, cost);
+    return cost;
+  };
   const costOf = (set: SelectionSetNode, type: GraphQLOutputType): number => {
     const named = getNamedType(type);
     const fields = isObjectType(named) || isInterfaceType(named) ? named.getFields() : {};
@@ -151,22 +178,28 @@ function countCost(
         const condition = selection.typeCondition === undefined ? type : schema.getType(selection.typeCondition.name.value);
         cost += costOf(selection.selectionSet, (condition ?? type) as GraphQLOutputType);
       } else {
-        const fragment = fragments.get(selection.name.value);
-        if (fragment !== undefined)
-          cost += costOf(fragment.selectionSet, schema.getType(fragment.typeCondition.name.value) as GraphQLOutputType);
+        cost += fragmentCost(selection.name.value);
       }
     }
     return cost;
   };
   const fieldCost = (node: FieldNode, field: GraphQLField<unknown, unknown>): number => {
     if (node.selectionSet === undefined) return 1;
-    const { size, isVariable } = pageSizeOf(node, field, variables);
+    const { size, isVariable } = pageSizeOf(node, field, given);
     hangsOnVariables ||= isVariable;
     return 1 + size * costOf(node.selectionSet, field.type);
   };
   const cost = costOf(operation.selectionSet, root);
   if (!hangsOnVariables) keep(cost);
   return cost;
+}
+
+/** The page sizes that the operation itself gives its variables. */
+function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Readonly<Record<string, number>> {
+  const sizes = variableDefinitions.flatMap(({ variable, defaultValue }) =>
+    defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)] as const] : [],
+  );
+  return Object.fromEntries(sizes);
 }
 
 /** How many entries a plain list without a page size is taken to have. */

@@ -1,3 +1,5 @@
+import { GraphQLError } from 'graphql';
+
 const MINUTE_MS = 60_000;
 const KEPT_AT_MOST = 100_000;
 
@@ -38,5 +40,27 @@ export class RateLimit {
   private forgetFull(at: number): void {
     for (const [key, bucket] of this.buckets) if (at - bucket.at >= MINUTE_MS) this.buckets.delete(key);
     if (this.buckets.size >= KEPT_AT_MOST) this.buckets.clear();
+  }
+}
+
+/** The hub's two limits: of token subjects, and of addresses without a token; over HTTP and WebSocket together. */
+export class CallerLimits {
+  private readonly subjects: RateLimit;
+  private readonly addresses: RateLimit;
+
+  constructor({ rateSubject, rateAddress }: { readonly rateSubject: number; readonly rateAddress: number }) {
+    this.subjects = new RateLimit(rateSubject);
+    this.addresses = new RateLimit(rateAddress);
+  }
+
+  /** Takes one request of a caller; answers the refusal where there is none left. */
+  refusal(subject: string | null, address: string): GraphQLError | null {
+    const limit = subject === null ? this.addresses : this.subjects;
+    const wait = limit.take(subject ?? address);
+    if (wait === 0) return null;
+    const { perMinute } = limit;
+    return new GraphQLError(`请求过于频繁：每分钟至多 ${perMinute} 次，请在 ${wait} 秒后再试 / at most ${perMinute} requests a minute`, {
+      extensions: { code: 'RATE_LIMITED', limit: perMinute, http: { status: 429, headers: { 'retry-after': String(wait) } } },
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Caller, Language } from '../../domain/shared/caller.js';
 
 /** In whose name a node is asked. */
@@ -10,6 +10,8 @@ export interface CallIdentity {
 }
 
 interface Signed extends CallIdentity {
+  /** The name of the node that it is meant for; null: whoever is there. */
+  readonly to: string | null;
   /** Until when it holds: epoch milliseconds. */
   readonly expires: number;
   readonly nonce: string;
@@ -24,31 +26,46 @@ const SKEW_MS = 5_000;
 /** The header that carries the signature. */
 export const SIGNATURE_HEADER = 'x-hub-signature';
 
-/** Signs one call: the caller's identity, the body, a nonce and a time, so that nobody else's, and none said before, is heard. */
-export function signCall(secret: string, identity: CallIdentity, body: string, now: number = Date.now()): string {
+/** A call is told from every other by the process that signs it, and its number there. */
+const PROCESS = randomBytes(12).toString('base64url');
+let signedSoFar = 0;
+
+/** Signs one call: whom it is for, the caller's identity, the body, a nonce and a time, so that nobody else's, and none said before, is heard. */
+export function signCall(secret: string, identity: CallIdentity, body: string, now: number = Date.now(), to: string | null = null): string {
   const { caller, language, base } = identity;
   const signed: Signed = {
+    to,
     caller,
     language,
     base,
     expires: now + GOOD_FOR_MS,
-    nonce: randomBytes(12).toString('base64url'),
+    nonce: `${PROCESS}.${(signedSoFar += 1)}`,
     body: digest(body),
   };
   const payload = Buffer.from(JSON.stringify(signed)).toString('base64url');
   return `${payload}.${mac(secret, payload)}`;
 }
 
-/** Reads calls signed with the secret; each is heard once. */
+/** Reads calls to one node, signed with the secret; each is heard once. */
 export class CallReader {
   private readonly heard = new Map<string, number>();
+  /** What was signed earlier may have been heard by the process before this one. */
+  private readonly since: number;
 
   constructor(
     private readonly secret: string,
     private readonly now: () => number = Date.now,
-  ) {}
+    private readonly name: string | null = null,
+  ) {
+    this.since = now();
+  }
 
-  /** In whose name a body is asked; null where the signature is missing, forged, too old, of another body, or heard before. */
+  /** How many calls are remembered, so that none is heard twice. */
+  get remembered(): number {
+    return this.heard.size;
+  }
+
+  /** In whose name a body is asked; null where the signature is missing, forged, too old, of another body, for another node, or heard before. */
   read(signature: string | undefined, body: string): CallIdentity | null {
     const [payload = '', given = ''] = (signature ?? '').split('.');
     const expected = Buffer.from(mac(this.secret, payload));
@@ -56,8 +73,10 @@ export class CallReader {
     if (actual.length !== expected.length || !timingSafeEqual(actual, expected)) return null;
     const signed = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Signed;
     const now = this.now();
-    const isInTime = signed.expires + SKEW_MS > now && signed.expires - GOOD_FOR_MS - SKEW_MS < now;
-    if (!isInTime || signed.body !== digest(body) || this.heard.has(signed.nonce)) return null;
+    const signedAt = signed.expires - GOOD_FOR_MS;
+    const isInTime = signed.expires + SKEW_MS > now && signedAt - SKEW_MS < now && signedAt >= this.since;
+    const isForUs = signed.to === null || signed.to === this.name;
+    if (!isInTime || !isForUs || signed.body !== digest(body) || this.heard.has(signed.nonce)) return null;
     this.remember(signed.nonce, signed.expires + SKEW_MS, now);
     const { caller, language, base } = signed;
     return { caller, language, base };
@@ -74,7 +93,7 @@ export class CallReader {
 }
 
 function digest(body: string): string {
-  return createHash('sha256').update(body).digest('base64url');
+  return hash('sha256', body, 'base64url');
 }
 
 function mac(secret: string, payload: string): string {

@@ -1,15 +1,16 @@
-import { Agent, request as httpRequest } from 'node:http';
-import { request as httpsRequest, Agent as HttpsAgent } from 'node:https';
 import { print, type DocumentNode, type GraphQLFormattedError } from 'graphql';
-import { Breaker } from './breaker.js';
-import { SIGNATURE_HEADER, signCall, type CallIdentity } from './call-signature.js';
+import { Breaker, type Trial } from './breaker.js';
+import { signCall, SIGNATURE_HEADER, type CallIdentity } from './call-signature.js';
+import { ConnectionLost, NodeConnection, type Exchanged } from './node-connection.js';
 import type { TopologyNode } from './topology.js';
 
-/** A node that does not answer, or not as a node does: its members' data cannot be had now. */
+/** A node that does not answer, or not as a node does: its members' data cannot be had now. The reason names no address. */
 export class NodeUnavailable extends Error {
   constructor(
     readonly node: string,
-    reason: string,
+    readonly reason: string,
+    /** Whether it is not there at all, so that nobody need ask it for a while. */
+    readonly isGone: boolean = false,
   ) {
     super(`node ${node}: ${reason}`);
   }
@@ -28,120 +29,147 @@ export interface NodeOperation {
   readonly isQuery: boolean;
 }
 
+export interface CallOptions {
+  readonly withinMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface ClientOptions {
+  readonly withinMs?: number | undefined;
+  readonly trial?: Trial;
+  /** Whether nothing but a greeting is sent until one has been judged. */
+  readonly isUnknown?: boolean;
+}
+
 /** Within this time a node answers, or its members are missing from the answer. */
 export const ANSWER_WITHIN_MS = 3_000;
+/** What a server in front of a node answers when the node does not. */
+const GONE_STATUSES: ReadonlySet<number> = new Set([502, 503, 504]);
 
 /** Speaks to one node: signed calls over kept connections, a time limit on each, a breaker over all. */
 export class NodeClient {
-  readonly breaker = new Breaker();
-  private readonly agent: Agent;
-  private readonly send: typeof httpRequest;
-  private readonly address: URL;
+  readonly breaker: Breaker;
+  /** Why nothing but greetings may be sent to it; null where it may serve. */
+  refusal: string | null;
+  readonly withinMs: number;
+  private readonly connection: NodeConnection;
   private readonly printed = new WeakMap<DocumentNode, string>();
 
   constructor(
     readonly node: TopologyNode,
     private readonly secret: string,
-    private readonly withinMs: number = ANSWER_WITHIN_MS,
+    { withinMs = ANSWER_WITHIN_MS, trial = 'WHOEVER_ASKS', isUnknown = false }: ClientOptions = {},
   ) {
-    this.address = new URL(node.url);
-    const isTls = this.address.protocol === 'https:';
-    this.agent = isTls ? new HttpsAgent({ keepAlive: true }) : new Agent({ keepAlive: true });
-    this.send = isTls ? httpsRequest : httpRequest;
+    this.withinMs = withinMs;
+    this.breaker = new Breaker(trial);
+    this.refusal = isUnknown ? 'it has not been looked at yet' : null;
+    this.connection = new NodeConnection(new URL(node.url));
   }
 
+  /** Sends nothing more; what is under way ends. */
   close(): void {
-    this.agent.destroy();
+    this.refusal = 'it is no longer in the topology';
+    this.breaker.tellReturn();
+    this.connection.close();
   }
 
   /** Asks a GraphQL operation. Throws NodeUnavailable. */
-  async ask({ document, variables, isQuery }: NodeOperation, identity: CallIdentity): Promise<NodeAnswer> {
+  async ask({ document, variables, isQuery }: NodeOperation, identity: CallIdentity, withinMs = this.withinMs): Promise<NodeAnswer> {
     const body = JSON.stringify({ query: this.textOf(document), variables });
-    const answer = await this.guarded(() => this.once(this.address.pathname, body, identity, isQuery, this.withinMs));
+    const answer = await this.guarded(() => this.post(this.connection.path, body, this.signer(identity, body), isQuery, { withinMs }));
     if (!isAnswer(answer)) throw this.unavailable('it answers what is no answer');
     return answer;
   }
 
   /** Calls one of the operations that nodes have for gateways and for each other. Throws NodeUnavailable. */
-  async call<Result>(operation: string, input: unknown, identity: CallIdentity, withinMs: number = this.withinMs): Promise<Result> {
+  async call<Result>(operation: string, input: unknown, identity: CallIdentity, options: CallOptions = {}): Promise<Result> {
     const body = JSON.stringify({ operation, input });
-    const answer = await this.guarded(() => this.once('/node', body, identity, true, withinMs));
-    if (typeof answer !== 'object' || answer === null || !('result' in answer)) throw this.unavailable('it answers what is no answer');
-    return answer.result as Result;
+    return this.guarded(() => this.operate<Result>(body, this.signer(identity, body), options));
   }
 
-  /** Passes a GET on, such as of a document's page. Throws NodeUnavailable. */
-  fetch(
-    path: string,
-    identity: CallIdentity,
-  ): Promise<{ readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: Buffer }> {
-    return this.guarded(() => this.exchange('GET', path, '', identity, this.withinMs));
-  }
-
-  private async guarded<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (!this.breaker.admits()) throw this.unavailable('it has not answered of late');
+  /** Asks a node who it is, and thereby tries it where it is spared; one that does not say so in time is spared. Throws NodeUnavailable. */
+  async greet<Result>(operation: 'greet' | 'schema', input: unknown, identity: CallIdentity): Promise<Result> {
+    const body = JSON.stringify({ operation, input });
     try {
-      const result = await work();
-      this.breaker.succeeded();
-      return result;
+      const greeting = await this.operate<Result>(body, this.signer(identity, body, null), {});
+      this.breaker.answered();
+      return greeting;
     } catch (error) {
-      this.breaker.failed();
+      if (error instanceof NodeUnavailable) this.breaker.open();
       throw error;
     }
   }
 
-  private async once(path: string, body: string, identity: CallIdentity, isRepeatable: boolean, withinMs: number): Promise<unknown> {
-    const exchange = async (): Promise<unknown> => {
-      const { status, body: text } = await this.exchange('POST', path, body, identity, withinMs);
-      if (status === 503) throw new ConnectionLost('status 503');
-      try {
-        return JSON.parse(text.toString('utf8')) as unknown;
-      } catch {
-        throw this.unavailable(`it answers with status ${status} and no JSON`);
-      }
-    };
-    try {
-      return await exchange();
-    } catch (error) {
-      if (!(error instanceof ConnectionLost)) throw error;
-      if (!isRepeatable) throw this.unavailable(error.message);
-      return exchange().catch((again: unknown) => {
-        throw again instanceof ConnectionLost ? this.unavailable(again.message) : again;
+  /** Passes a GET on, such as of a document's page. Throws NodeUnavailable. */
+  async fetch(path: string, identity: CallIdentity): Promise<Exchanged> {
+    return this.guarded(async () => {
+      const sign = this.signer(identity, path);
+      const answer = await this.connection.exchange('GET', path, '', sign(), { withinMs: this.withinMs }).catch((error: unknown) => {
+        throw this.lost(error, this.withinMs);
       });
+      if (GONE_STATUSES.has(answer.status)) throw this.unavailable(`status ${answer.status}`, true);
+      if (answer.status === 401) throw this.unavailable(UNHEARD);
+      return answer;
+    });
+  }
+
+  /** Lets a call through where the node may be asked, and counts how it ends. */
+  private async guarded<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.refusal !== null) throw this.unavailable(this.refusal);
+    if (!this.breaker.admits()) throw this.unavailable('it has not answered of late', true);
+    try {
+      const result = await work();
+      this.breaker.answered();
+      return result;
+    } catch (error) {
+      if (error instanceof NodeUnavailable && error.isGone) this.breaker.fail();
+      throw error;
     }
   }
 
-  private exchange(method: 'GET' | 'POST', path: string, body: string, identity: CallIdentity, withinMs: number) {
-    return new Promise<{ status: number; headers: Record<string, string>; body: Buffer }>((resolve, reject) => {
-      const headers = {
-        [SIGNATURE_HEADER]: signCall(this.secret, identity, method === 'GET' ? path : body),
-        ...(method === 'POST' ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } : {}),
-      };
-      const request = this.send(new URL(path, this.address), { method, agent: this.agent, headers }, (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('error', lost);
-        response.on('aborted', () => lost(new Error('the answer was cut off')));
-        response.on('end', () => {
-          clearTimeout(timer);
-          if (!response.complete) return;
-          const told = Object.entries(response.headers).flatMap(([key, value]) =>
-            typeof value === 'string' ? [[key, value] as const] : [],
-          );
-          resolve({ status: response.statusCode ?? 0, headers: Object.fromEntries(told), body: Buffer.concat(chunks) });
-        });
+  private async operate<Result>(body: string, sign: Signer, options: CallOptions): Promise<Result> {
+    const answer = await this.post('/node', body, sign, true, { withinMs: this.withinMs, ...options });
+    if (typeof answer !== 'object' || answer === null || !('result' in answer)) throw this.unavailable('it answers what is no answer');
+    return answer.result as Result;
+  }
+
+  /** Sends a body, once more where nothing came back and it may be repeated; all within one time limit. */
+  private async post(
+    path: string,
+    body: string,
+    sign: Signer,
+    isRepeatable: boolean,
+    { withinMs, signal }: CallOptions & { readonly withinMs: number },
+  ): Promise<unknown> {
+    const until = performance.now() + withinMs;
+    const once = async (): Promise<unknown> => {
+      const options = { withinMs: Math.max(until - performance.now(), 0), ...(signal && { signal }) };
+      const { status, body: text } = await this.connection.exchange('POST', path, body, sign(), options);
+      if (status === 503) throw new ConnectionLost('it is starting or stopping (status 503)', true);
+      return this.read(status, text);
+    };
+    try {
+      return await once().catch((error: unknown) => {
+        if (isRepeatable && error instanceof ConnectionLost && error.isRepeatable) return once();
+        throw error;
       });
-      const lost = (error: Error): void => {
-        clearTimeout(timer);
-        reject(new ConnectionLost(error.message));
-      };
-      const timer = setTimeout(() => {
-        reject(this.unavailable(`no answer within ${withinMs} ms`));
-        request.destroy();
-      }, withinMs);
-      request.on('error', lost);
-      request.end(body);
-    });
+    } catch (error) {
+      throw this.lost(error, withinMs);
+    }
+  }
+
+  private read(status: number, text: Buffer): unknown {
+    if (status === 401) throw this.unavailable(UNHEARD);
+    if (status !== 200) throw this.unavailable(`it answers with status ${status}`, GONE_STATUSES.has(status));
+    try {
+      return JSON.parse(text.toString('utf8')) as unknown;
+    } catch {
+      throw this.unavailable('it answers what is no JSON', true);
+    }
+  }
+
+  private signer(identity: CallIdentity, body: string, to: string | null = this.node.name): Signer {
+    return () => ({ [SIGNATURE_HEADER]: signCall(this.secret, identity, body, Date.now(), to) });
   }
 
   private textOf(document: DocumentNode): string {
@@ -150,13 +178,22 @@ export class NodeClient {
     return known;
   }
 
-  private unavailable(reason: string): NodeUnavailable {
-    return new NodeUnavailable(this.node.name, reason);
+  /** Who had less time than a node may take is no sign that it is gone. */
+  private lost(error: unknown, withinMs: number): unknown {
+    if (!(error instanceof ConnectionLost)) return error;
+    const isGone = error.brokenOffBy === null || (error.brokenOffBy === 'TIME' && withinMs >= this.withinMs);
+    return this.unavailable(error.message, isGone);
+  }
+
+  private unavailable(reason: string, isGone = false): NodeUnavailable {
+    return new NodeUnavailable(this.node.name, reason, isGone);
   }
 }
 
-/** Nothing came back: a refused or broken connection, or a node that says it is starting or stopping. */
-class ConnectionLost extends Error {}
+/** Makes the headers of one sending: each is signed anew. */
+type Signer = () => Readonly<Record<string, string>>;
+
+const UNHEARD = 'it does not take our signature: compare HUB_NODE_SECRET, and the clocks of both machines';
 
 function isAnswer(value: unknown): value is NodeAnswer {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;

@@ -1,25 +1,38 @@
-import { buildSchema, type GraphQLSchema } from 'graphql';
+import { buildSchema, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { createHash } from 'node:crypto';
-import { lexicographicSortSchema, printSchema } from 'graphql';
-import { judgeNodeSchema } from './node-schema.js';
-import { NodeUnavailable } from './node-client.js';
+import { z } from 'zod';
+import { judgeNodeSchema, type SchemaVerdict } from './node-schema.js';
+import { NodeUnavailable, type NodeClient } from './node-client.js';
 import type { NodeGreeting } from './node-operations.js';
 import { gatewayIdentity, type KnownNode, type NodePool, type NodeState } from './node-pool.js';
 
 const EVERY_MS = 1_000;
-const ANSWER_WITHIN_MS = 1_000;
+const REASONS_AT_MOST = 5;
+
+const ends = z.object({ feed: z.string(), alerts: z.string() }).optional();
+const greetingOf = z.object({ name: z.string(), members: z.array(z.string()), schemaHash: z.string(), ends });
+
+/** What was found out about a node: why it may not serve, or that it may. */
+interface Judgement {
+  readonly refusal: string | null;
+  readonly older: KnownNode['older'];
+  readonly ends?: KnownNode['ends'];
+}
 
 /** Looks after the nodes: who answers, whether it is who the topology says, and whether its release fits ours. */
 export class NodeHealth {
   private readonly hash: string;
+  private readonly verdicts = new Map<string, SchemaVerdict>();
+  /** Greetings under way, so that a node that hangs is asked once at a time and holds nobody else up. */
+  private readonly greetings = new Map<NodeClient, Promise<void>>();
   private timer: NodeJS.Timeout | null = null;
-  private closed = false;
 
   constructor(
     private readonly pool: NodePool,
     private readonly schema: GraphQLSchema,
     private readonly log: Logger,
+    private readonly everyMs: number = EVERY_MS,
   ) {
     this.hash = createHash('sha256')
       .update(printSchema(lexicographicSortSchema(schema)))
@@ -29,62 +42,80 @@ export class NodeHealth {
   /** Looks at all nodes once, then again every second. */
   async start(): Promise<void> {
     await this.look();
-    this.schedule();
-  }
-
-  close(): void {
-    this.closed = true;
-    if (this.timer !== null) clearTimeout(this.timer);
-  }
-
-  async look(): Promise<void> {
-    await Promise.all(this.pool.all().map((node) => this.greet(node)));
-  }
-
-  private schedule(): void {
-    if (this.closed) return;
-    this.timer = setTimeout(() => void this.look().then(() => this.schedule()), EVERY_MS);
+    this.timer = setInterval(() => void this.look(), this.everyMs);
     this.timer.unref();
   }
 
-  private async greet(node: KnownNode): Promise<void> {
+  close(): void {
+    if (this.timer !== null) clearInterval(this.timer);
+  }
+
+  /** Greets every node that is not being greeted yet; never throws. */
+  async look(): Promise<void> {
+    await Promise.all(this.pool.all().map((node) => this.greetOnce(node)));
+  }
+
+  private greetOnce(node: KnownNode): Promise<void> {
     const { client } = node;
+    const running = this.greetings.get(client) ?? this.greet(node, client).finally(() => this.greetings.delete(client));
+    this.greetings.set(client, running);
+    return running;
+  }
+
+  private async greet(node: KnownNode, client: NodeClient): Promise<void> {
     try {
       const nodes = this.pool.all().map((one) => one.client.node);
-      const greeting = await client.call<NodeGreeting>('greet', nodes, gatewayIdentity(''), ANSWER_WITHIN_MS);
-      const reason = await this.judge(node, greeting);
-      this.note(node, reason === null ? 'UP' : 'REFUSED', reason);
+      const { refusal, older, ends: told = null } = await this.judge(client, await client.greet('greet', nodes, gatewayIdentity('')));
+      if (node.client !== client) return;
+      node.older = older;
+      node.ends = told ?? node.ends;
+      client.refusal = refusal;
+      this.note(node, refusal === null ? 'UP' : 'REFUSED', refusal);
     } catch (error) {
-      if (!(error instanceof NodeUnavailable)) throw error;
-      this.note(node, 'DOWN', error.message);
+      if (node.client !== client) return;
+      // Whatever it says that cannot be understood is its fault, not the gateway's.
+      this.note(node, 'DOWN', error instanceof NodeUnavailable ? error.reason : 'it answers what is no answer');
     }
   }
 
-  /** Why a node that answers may not serve; null where it may. */
-  private async judge(node: KnownNode, { name, members, schemaHash }: NodeGreeting): Promise<string | null> {
-    const { client } = node;
-    if (name !== client.node.name) return `${client.node.url} is node ${name}, not ${client.node.name}`;
-    const claimed = members.filter((code) => !client.node.members.includes(code));
-    if (claimed.length > 0) return `node ${name} claims members that the topology does not give it: ${claimed.join(', ')}`;
-    const lacking = client.node.members.filter((code) => !members.includes(code));
-    if (lacking.length > 0) return `node ${name} does not hold members that the topology gives it: ${lacking.join(', ')}`;
-    if (schemaHash === this.hash) {
-      node.knows = null;
-      return null;
-    }
-    const sdl = await client.call<string>('schema', null, gatewayIdentity(''));
+  private async judge(client: NodeClient, answer: unknown): Promise<Judgement> {
+    const greeting = greetingOf.safeParse(answer);
+    if (!greeting.success) return { refusal: 'it does not answer as a node does', older: null };
+    const wrong = wrongWith(client, greeting.data);
+    if (wrong !== null) return { refusal: wrong, older: null };
+    const { schemaHash, ends: told = null } = greeting.data;
+    if (schemaHash === this.hash) return { refusal: null, older: null, ends: told };
+    const { unfit, release } = await this.verdictOn(client, schemaHash);
+    const lacks = unfit.slice(0, REASONS_AT_MOST).join('; ');
+    return { refusal: unfit.length === 0 ? null : `it is of a release that does not fit: ${lacks}`, older: release, ends: told };
+  }
+
+  private async verdictOn(client: NodeClient, schemaHash: string): Promise<SchemaVerdict> {
+    const known = this.verdicts.get(schemaHash);
+    if (known !== undefined) return known;
+    const sdl = await client.greet<string>('schema', null, gatewayIdentity(''));
     const verdict = judgeNodeSchema(this.schema, buildSchema(sdl, { assumeValidSDL: true }));
-    node.knows = verdict.knows;
-    return verdict.unfit.length === 0 ? null : `node ${name} is of a release that does not fit: ${verdict.unfit.slice(0, 5).join('; ')}`;
+    this.verdicts.set(schemaHash, verdict);
+    return verdict;
   }
 
   private note(node: KnownNode, state: NodeState, reason: string | null): void {
-    if (node.state !== state) {
-      const line = `node ${node.client.node.name} is ${state}`;
-      if (state === 'UP') this.log.info({ node: node.client.node.name }, line);
-      else this.log.warn({ node: node.client.node.name, reason }, line);
+    const { name } = node.client.node;
+    if (node.state !== state || (state === 'REFUSED' && node.reason !== reason)) {
+      const line = `node ${name} is ${state}`;
+      if (state === 'UP') this.log.info({ node: name }, line);
+      else this.log.warn({ node: name, reason }, line);
     }
     node.state = state;
     node.reason = reason;
   }
+}
+
+/** Why a node that answers is not the one that the topology names; null where it is. */
+function wrongWith({ node }: NodeClient, { name, members }: NodeGreeting): string | null {
+  if (name !== node.name) return `the process at its address is node ${name}`;
+  const claimed = members.filter((code) => !node.members.includes(code));
+  if (claimed.length > 0) return `it claims members that the topology does not give it: ${claimed.join(', ')}`;
+  const lacking = node.members.filter((code) => !members.includes(code));
+  return lacking.length === 0 ? null : `it does not hold members that the topology gives it: ${lacking.join(', ')}`;
 }

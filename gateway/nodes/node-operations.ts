@@ -17,16 +17,18 @@ export interface NodeGreeting {
   readonly members: readonly string[];
   /** SHA-256 of its schema. */
   readonly schemaHash: string;
+  /** Where its logs end now, so that whoever begins to follow while it is away knows from where on. */
+  readonly ends?: Readonly<Record<'feed' | 'alerts', string>> | undefined;
 }
 
 /** What a node does for its gateway and for other nodes, beside GraphQL: input and result of each operation. */
 export interface NodeOperations {
   /** Tells of itself, and learns where the other members are. */
-  readonly greet: (nodes: readonly TopologyNode[]) => NodeGreeting;
+  readonly greet: (nodes: readonly TopologyNode[]) => Promise<NodeGreeting>;
   readonly schema: (none: null) => string;
   readonly feedEnds: (none: null) => Promise<Readonly<Record<'feed' | 'alerts', string>>>;
-  /** Answers when its logs hold more than was seen, or when the time is over. */
-  readonly wake: (asked: { readonly seen: number; readonly withinMs: number }) => Promise<number>;
+  /** Answers when its logs hold more than was seen, when the time is over, or when the asker has gone. */
+  readonly wake: (asked: { readonly seen: number; readonly withinMs: number }, gone: AbortSignal) => Promise<number>;
   readonly statistics: (request: Omit<StatisticsRequest, 'today'>) => Promise<Figures<GroupRow>>;
   readonly appraisals: (period: { readonly from: CivilDate; readonly to: CivilDate }) => Promise<Figures<AppraisalCounts>>;
   readonly partOffer: (itemCode: string) => Promise<ItemOffer>;
@@ -53,14 +55,17 @@ export function nodeOperations({ services, own, peers, signal, name, members, sd
     const { horizon } = await readFeedEnd(database, table);
     return feedCursor({ xid: horizon - 1, position: Number.MAX_SAFE_INTEGER }, feed);
   };
+  const feedEnds = async () => ({ feed: await endOf('case_event', 'feed'), alerts: await endOf('alert', 'alerts') });
   return {
-    greet: (nodes) => {
+    greet: async (nodes) => {
+      // A node that has lost its database is as good as gone.
+      const ends = await feedEnds();
       peers.take(nodes);
-      return { name, members, schemaHash };
+      return { name, members, schemaHash, ends };
     },
     schema: () => sdl,
-    feedEnds: async () => ({ feed: await endOf('case_event', 'feed'), alerts: await endOf('alert', 'alerts') }),
-    wake: ({ seen, withinMs }) => signal.beyond(seen, withinMs),
+    feedEnds,
+    wake: ({ seen, withinMs }, gone) => signal.beyond(seen, withinMs, gone),
     statistics: (request) => figures.statistics(request),
     appraisals: ({ from, to }) => figures.appraisals(from, to),
     partOffer: (itemCode) => own.offer(itemCode),

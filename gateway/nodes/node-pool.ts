@@ -2,19 +2,22 @@ import type { Caller, Language } from '../../domain/shared/caller.js';
 import { PUBLIC } from '../../domain/shared/caller.js';
 import { NodeClient } from './node-client.js';
 import type { CallIdentity } from './call-signature.js';
-import { homelessMembers, type Topology } from './topology.js';
+import type { Release } from './node-schema.js';
+import { homelessMembers, type Topology, type TopologyNode } from './topology.js';
 
 /** How a node stands: refused where it is none of ours, or of another release that does not fit. */
 export type NodeState = 'UP' | 'DOWN' | 'REFUSED';
 
-/** A node as the gateway knows it. */
+/** A node as the gateway knows it, by its name: who follows it goes on where its address or its members change. */
 export interface KnownNode {
-  readonly client: NodeClient;
+  client: NodeClient;
   state: NodeState;
   /** Why it is refused, or what it last failed with. */
   reason: string | null;
-  /** Whether an older release serves here: fields that it does not know are left out. */
-  knows: ((type: string, field: string) => boolean) | null;
+  /** Its release where that is an older one, of which fields are left out; null where it is ours. */
+  older: Release | null;
+  /** Where its logs ended when it was last heard; null: never heard. */
+  ends: Readonly<Record<'feed' | 'alerts', string>> | null;
 }
 
 /** All nodes of the topology, and who holds which member. */
@@ -22,6 +25,7 @@ export class NodePool {
   private nodes: readonly KnownNode[] = [];
   private byMember: ReadonlyMap<string, KnownNode> = new Map();
   private homelessCodes: readonly string[] = [];
+  private readonly listeners = new Set<() => void>();
 
   constructor(
     private readonly secret: string,
@@ -31,17 +35,21 @@ export class NodePool {
     this.take(topology);
   }
 
-  /** Takes a topology over; a node that it names as before keeps its connections and its state. */
+  /** Takes a topology over; a node that it names as before keeps its connections and its state, any other serves once it was looked at. */
   take(topology: Topology): void {
-    const known = new Map(this.nodes.map((node) => [keyOf(node.client.node), node]));
-    const next = topology.nodes.map(
-      (node): KnownNode =>
-        known.get(keyOf(node)) ?? { client: new NodeClient(node, this.secret, this.withinMs), state: 'DOWN', reason: null, knows: null },
-    );
+    const known = new Map(this.nodes.map((node) => [node.client.node.name, node]));
+    const next = topology.nodes.map((node) => this.renewed(known.get(node.name), node));
     for (const node of this.nodes) if (!next.includes(node)) node.client.close();
     this.nodes = next;
     this.homelessCodes = homelessMembers(topology);
     this.byMember = new Map(next.flatMap((node) => node.client.node.members.map((code) => [code, node])));
+    for (const listener of [...this.listeners]) listener();
+  }
+
+  /** Calls whenever a topology was taken over; answers how to stop. */
+  onTake(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   all(): readonly KnownNode[] {
@@ -64,11 +72,20 @@ export class NodePool {
 
   /** Nodes that all know alike, those that answer first. */
   anyOrder(): KnownNode[] {
-    return [...this.nodes].sort((a, b) => Number(a.state !== 'UP') - Number(b.state !== 'UP'));
+    const doubt = ({ state, client }: KnownNode): number => (state === 'UP' ? client.breaker.failed : Infinity);
+    return [...this.nodes].sort((a, b) => (doubt(a) === doubt(b) ? 0 : doubt(a) - doubt(b)));
   }
 
   close(): void {
     for (const { client } of this.nodes) client.close();
+  }
+
+  private renewed(known: KnownNode | undefined, node: TopologyNode): KnownNode {
+    if (known !== undefined && keyOf(known.client.node) === keyOf(node)) return known;
+    known?.client.close();
+    const client = new NodeClient(node, this.secret, { withinMs: this.withinMs, trial: 'GREETING', isUnknown: true });
+    const fresh = { client, state: 'DOWN', reason: null, older: null } as const;
+    return known === undefined ? { ...fresh, ends: null } : Object.assign(known, fresh);
   }
 }
 
@@ -81,6 +98,6 @@ export function identityOf(context: { readonly caller: Caller; readonly language
   return { caller: context.caller, language: context.language, base };
 }
 
-function keyOf({ name, url, members }: { readonly name: string; readonly url: string; readonly members: readonly string[] }): string {
+function keyOf({ name, url, members }: TopologyNode): string {
   return JSON.stringify([name, url, members]);
 }

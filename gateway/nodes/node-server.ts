@@ -1,14 +1,16 @@
 import { GraphQLError, getOperationAST, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
 import type { HubContext, Services } from '../../resolvers/shared/context.js';
+import { memberUnavailable } from '../../resolvers/shared/errors.js';
 import { hubContext } from '../../resolvers/shared/hub-context.js';
 import type { Config } from '../config.js';
 import { tellError } from '../errors/tell-error.js';
 import { jitExecutor } from '../executor/jit-executor.js';
 import { httpServer, json, type HttpAnswer } from '../http/http-server.js';
 import { Metrics } from '../http/metrics.js';
-import { fault, readBytes } from '../http/read-body.js';
+import { BODY_LIMIT, fault, readBytes } from '../http/read-body.js';
 import type { HttpRoute, RunningServer } from '../http/server.js';
 import { CallReader, SIGNATURE_HEADER, type CallIdentity } from './call-signature.js';
 import type { NodeOperations } from './node-operations.js';
@@ -17,6 +19,8 @@ export interface NodeServerOptions {
   readonly schema: GraphQLSchema;
   readonly services: Services;
   readonly operations: NodeOperations;
+  /** Its name in the topology. */
+  readonly name: string;
   readonly secret: string;
   readonly config: Pick<Config, 'port' | 'host'>;
   readonly log: Logger;
@@ -28,7 +32,7 @@ export interface NodeServerOptions {
 
 /** Serves one node: to its gateway and the other nodes alone, in the name of the caller that they sign for. */
 export async function startNodeServer(options: NodeServerOptions): Promise<RunningServer> {
-  const reader = new CallReader(options.secret);
+  const reader = new CallReader(options.secret, Date.now, options.name);
   const metrics = new Metrics(() => 0);
   const execute = documentExecutor(options, metrics);
   const answer = async (request: IncomingMessage): Promise<HttpAnswer> => {
@@ -46,11 +50,11 @@ export async function startNodeServer(options: NodeServerOptions): Promise<Runni
         return { status: 200, type, body: text };
       }
     }
-    const body = request.method === 'POST' ? (await readBytes(request)).toString('utf8') : '';
+    const body = request.method === 'POST' ? (await readBytes(request, BODY_LIMIT * WRAPPED)).toString('utf8') : '';
     const identity = identify(reader, request, body);
     if (request.method !== 'POST') return answerRoute(options, url, identity);
     return url.pathname === '/node'
-      ? json(200, { result: await operate(options.operations, body) })
+      ? json(200, { result: await operate(options.operations, body, request.socket) })
       : json(200, await execute(body, identity));
   };
   const http = httpServer(answer, options.config, options.log);
@@ -58,21 +62,28 @@ export async function startNodeServer(options: NodeServerOptions): Promise<Runni
   return { base: http.base(), stop: () => http.stop() };
 }
 
+/** How much longer a gateway's body may be than its caller's, with what it adds. */
+const WRAPPED = 4;
 /** Whoever does not hold the secret is told nothing, not even what there is. */
 function identify(reader: CallReader, request: IncomingMessage, body: string): CallIdentity {
   const given = request.headers[SIGNATURE_HEADER];
   const identity = reader.read(typeof given === 'string' ? given : undefined, request.method === 'POST' ? body : (request.url ?? ''));
   if (identity !== null) return identity;
-  throw new GraphQLError('节点只应答其网关 / a node answers its gateway alone', {
-    extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
-  });
+  throw fault('UNAUTHENTICATED', 401, '节点只应答其网关 / a node answers its gateway alone');
 }
 
-async function operate(operations: NodeOperations, body: string): Promise<unknown> {
+async function operate(operations: NodeOperations, body: string, socket: Socket): Promise<unknown> {
   const { operation, input } = readJson(body) as { readonly operation?: unknown; readonly input?: unknown };
   if (typeof operation !== 'string' || !Object.hasOwn(operations, operation))
     throw fault('BAD_USER_INPUT', 400, `no operation ${String(operation)}`);
-  return operations[operation as keyof NodeOperations](input as never);
+  const gone = new AbortController();
+  const leave = (): void => gone.abort();
+  socket.once('close', leave);
+  try {
+    return await operations[operation as keyof NodeOperations](input as never, gone.signal);
+  } finally {
+    socket.off('close', leave);
+  }
 }
 
 function readJson(body: string): object {
@@ -123,14 +134,17 @@ function documentExecutor({ schema, services, log }: NodeServerOptions, metrics:
     const document = documentOf(query);
     const operation = getOperationAST(document, null);
     if (operation === null || operation === undefined) throw fault('BAD_USER_INPUT', 400, 'one operation is asked at a time');
+    const context = Object.assign(contextOf(services, identity), { missing: new Set<string>() });
     const result = await execute({
       document,
       operation,
       operationName: null,
       variables: variables ?? {},
-      context: contextOf(services, identity),
+      context,
     });
-    const errors = result.errors?.map((error) => tellError(error, error.toJSON(), log));
+    // Members of other nodes, such as of parts of a joint case, that could not be asked.
+    const told = context.missing.size === 0 ? result.errors : [...(result.errors ?? []), memberUnavailable([...context.missing])];
+    const errors = told?.map((error) => tellError(error, error.toJSON(), log));
     metrics.operation(
       operation.operation,
       performance.now() - started,

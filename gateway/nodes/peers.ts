@@ -5,7 +5,13 @@ import { ownerOf } from '../../domain/members/owner-of.js';
 import { NodeClient, NodeUnavailable } from './node-client.js';
 import { gatewayIdentity } from './node-pool.js';
 import type { NodeOperations } from './node-operations.js';
-import type { TopologyNode } from './topology.js';
+import { isRegistered, type TopologyNode } from './topology.js';
+
+/**
+ * Within this time another node answers. A request may wait for it twice (what its member offers, then its part) and must still be answered
+ * within the time that the gateway gives us (ANSWER_WITHIN_MS), or a node that hangs would take this one's members away too.
+ */
+const PEER_ANSWERS_WITHIN_MS = 900;
 
 /** The other nodes, as the gateway last told of them; remembered over restarts, so that a joint case goes on without the gateway too. */
 export class Peers {
@@ -18,7 +24,7 @@ export class Peers {
     dataFolder: string,
   ) {
     this.file = join(dataFolder, 'peers.json');
-    if (existsSync(this.file)) this.open(JSON.parse(readFileSync(this.file, 'utf8')) as TopologyNode[]);
+    if (existsSync(this.file)) this.open(readNodes(this.file));
   }
 
   /** Takes over where the members are. */
@@ -45,14 +51,14 @@ export class Peers {
     };
   }
 
-  /** Does here what is of our own members (and what names no member), and asks the others' nodes. */
+  /** Does here what is of our own members (and what names no member that there is), and asks the others' nodes. */
   private async at<Result>(
     member: string | null,
     here: () => Promise<Result>,
     operation: keyof NodeOperations,
     input: unknown,
   ): Promise<Result> {
-    if (member === null || this.ownMembers.includes(member)) return here();
+    if (member === null || this.ownMembers.includes(member) || !isRegistered(member)) return here();
     const client = this.clients.find(({ node }) => node.members.includes(member));
     if (client === undefined) throw new PartUnreachable(member);
     try {
@@ -65,6 +71,15 @@ export class Peers {
 
   private open(nodes: readonly TopologyNode[]): void {
     this.close();
-    this.clients = nodes.map((node) => new NodeClient(node, this.secret));
+    this.clients = nodes.map((node) => new NodeClient(node, this.secret, { withinMs: PEER_ANSWERS_WITHIN_MS }));
+  }
+}
+
+/** What was written down; nothing where that cannot be read, for the gateway tells it again. */
+function readNodes(file: string): readonly TopologyNode[] {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as TopologyNode[];
+  } catch {
+    return [];
   }
 }

@@ -9,7 +9,16 @@ const file = z.strictObject({
   nodes: z
     .array(z.strictObject({ name, members: z.array(z.string()).min(1, 'must name one member at least'), url }))
     .min(1, 'must name one node at least'),
-  subgraphs: z.array(z.strictObject({ name, url, schema: z.string().min(1).optional() })).default([]),
+  subgraphs: z
+    .array(
+      z.strictObject({
+        name,
+        url,
+        schema: z.string().min(1).optional(),
+        secret: z.string().min(32, 'must have at least 32 characters').optional(),
+      }),
+    )
+    .default([]),
   allowBreaking: z.array(z.string().min(1)).default([]),
 });
 
@@ -27,6 +36,8 @@ export interface TopologySubgraph {
   readonly url: string;
   /** A file with its SDL; null: it is asked for it. */
   readonly schema: string | null;
+  /** Key by which the gateway signs who the caller is; null: the subgraph is not told. */
+  readonly secret: string | null;
 }
 
 /** What stands behind a gateway. */
@@ -74,7 +85,7 @@ export function parseTopology(content: unknown, path = 'HUB_TOPOLOGY'): Topology
   if (faults.length > 0) throw new ConfigError(`${path}: ${faults.join('; ')}`);
   return {
     nodes: expanded,
-    subgraphs: subgraphs.map(({ schema, ...subgraph }) => ({ ...subgraph, schema: schema ?? null })),
+    subgraphs: subgraphs.map(({ schema, secret, ...subgraph }) => ({ ...subgraph, schema: schema ?? null, secret: secret ?? null })),
     allowBreaking,
   };
 }

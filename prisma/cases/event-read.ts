@@ -160,7 +160,7 @@ function feedJoin({ scope }: FeedRequest): string {
 }
 
 function feedConditions(parameters: Parameters, { scope, members, kinds, caseId, after }: FeedRequest): string {
-  const conditions = ['e.xid < hub_feed_horizon()'];
+  const conditions = ['e.xid < (SELECT hub_feed_horizon())'];
   if (!scope.all) {
     if (scope.applicant !== null) conditions.push(scopeCondition(parameters, scope));
     else conditions.push(scope.member === null ? 'FALSE' : `e.member_code = ${parameters.bind(scope.member)}`);

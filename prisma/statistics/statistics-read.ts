@@ -3,7 +3,7 @@ import type { CivilDate } from '../../domain/shared/time.js';
 import type { Queries } from '../database.js';
 import { allOf, oneOf, Parameters, withinDays } from '../shared/sql.js';
 
-/** Sums and averages over the cases of a group. */
+/** Counts and sums over the cases of a group: what can be added to that of other databases. */
 export interface GroupRow {
   /** Null for the total. */
   readonly key: string | null;
@@ -21,9 +21,11 @@ export interface GroupRow {
   readonly lateRecordings: number;
   readonly rated: number;
   readonly satisfied: number;
-  readonly averageWorkingDays: number | null;
-  readonly averagePromisedDays: number | null;
-  readonly averageStatutoryDays: number | null;
+  /** Decided cases of which days were counted, and the sums of those days. */
+  readonly counted: number;
+  readonly usedDays: number;
+  readonly promisedDays: number;
+  readonly statutoryDays: number;
   readonly appointments: number;
   readonly onSiteVisits: number;
 }
@@ -81,7 +83,7 @@ export async function readStatistics(queries: Queries, request: StatisticsReques
          count(*) FILTER (WHERE c.was_corrected) AS corrections,
          count(*) FILTER (WHERE c.acceptance_mode = 'TOLERANT') AS deferred_acceptances, sum(c.late_recordings) AS late_recordings,
          count(c.evaluation) AS rated, count(*) FILTER (WHERE c.evaluation IN ${SATISFIED}) AS satisfied,
-         avg(c.used_days)::float8 AS used, avg(c.promised_days)::float8 AS promised, avg(c.statutory_days)::float8 AS statutory
+         count(c.used_days) AS counted, sum(c.used_days) AS used, sum(c.promised_days) AS promised, sum(c.statutory_days) AS statutory
        FROM case_record c ${joins.case} WHERE ${where('c', 'received_at')} GROUP BY GROUPING SETS ((${keys.case}), ())),
      appointments AS (
        SELECT ${keys.appointment} AS key, GROUPING(${keys.appointment}) AS total, count(*) AS appointments
@@ -94,14 +96,15 @@ export async function readStatistics(queries: Queries, request: StatisticsReques
      SELECT key, ${label} AS label, ${count('received')}, ${count('accepted')}, ${count('not_accepted', 'notAccepted')}, ${count('decided')},
        ${count('decided_on_the_day', 'decidedOnTheDay')}, ${count('decided_in_promise', 'decidedInPromise')}, ${count('overdue')},
        ${count('corrections')}, ${count('deferred_acceptances', 'deferredAcceptances')}, ${count('late_recordings', 'lateRecordings')},
-       ${count('rated')}, ${count('satisfied')}, used AS "averageWorkingDays", promised AS "averagePromisedDays",
-       statutory AS "averageStatutoryDays", ${count('appointments')}, ${count('visits', 'onSiteVisits')}
+       ${count('rated')}, ${count('satisfied')}, ${count('counted')}, ${count('used', 'usedDays')}, ${count('promised', 'promisedDays')},
+       ${count('statutory', 'statutoryDays')}, ${count('appointments')}, ${count('visits', 'onSiteVisits')}
      FROM cases FULL JOIN appointments USING (total, key) FULL JOIN visits USING (total, key)
      WHERE total = 0
      UNION ALL
      SELECT NULL, NULL, ${count('received')}, ${count('accepted')}, ${count('not_accepted')}, ${count('decided')}, ${count('decided_on_the_day')},
        ${count('decided_in_promise')}, ${count('overdue')}, ${count('corrections')}, ${count('deferred_acceptances')}, ${count('late_recordings')},
-       ${count('rated')}, ${count('satisfied')}, used, promised, statutory, ${count('appointments')}, ${count('visits')}
+       ${count('rated')}, ${count('satisfied')}, ${count('counted')}, ${count('used')}, ${count('promised')}, ${count('statutory')},
+       ${count('appointments')}, ${count('visits')}
      FROM cases JOIN appointments USING (total) JOIN visits USING (total)
      WHERE total = 1
      ORDER BY key NULLS FIRST`,

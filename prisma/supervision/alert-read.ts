@@ -98,7 +98,7 @@ export async function readAlertFeed(
   limit: number,
 ): Promise<AlertRow[]> {
   const parameters = new Parameters();
-  const conditions = [...alertConditions(parameters, request.scope, request.criteria), 'a.xid < hub_feed_horizon()'];
+  const conditions = [...alertConditions(parameters, request.scope, request.criteria), 'a.xid < (SELECT hub_feed_horizon())'];
   if (request.after !== null) {
     const { xid, position } = request.after;
     conditions.push(`(a.xid, a.position) > (${parameters.bind(xid)}::bigint, ${parameters.bind(position)}::bigint)`);

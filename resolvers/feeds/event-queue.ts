@@ -39,6 +39,10 @@ export class EventQueue<T> implements AsyncIterableIterator<T> {
     }
   }
 
+  get isEnded(): boolean {
+    return this.ended;
+  }
+
   onEnd(listener: () => void): void {
     this.enders.push(listener);
   }

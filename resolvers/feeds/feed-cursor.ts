@@ -10,7 +10,7 @@ export function feedCursor({ xid, position }: FeedPosition, feed: FeedName = 'fe
 
 /** Where a feed goes on; BAD_USER_INPUT for a cursor that is none of this feed's. */
 export function feedPosition(after: string | null | undefined, feed: FeedName = 'feed'): FeedPosition | null {
-  const key = decodeCursor(feed, 2, after);
+  const key = decodeCursor(feed, ['position', 'position'], after);
   if (key === null) return null;
   return { xid: Number(key[0]), position: Number(key[1]) };
 }

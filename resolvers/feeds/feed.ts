@@ -5,6 +5,8 @@ import type { Database } from '../../prisma/database.js';
 import { EventQueue } from './event-queue.js';
 
 const PAGE = 500;
+/** How many live entries are kept for a watcher that still reads the log. */
+const EARLY_AT_MOST = 1_000;
 /** A wake-up that got lost costs this much delay, no event. */
 const POLL_MS = 2_000;
 /** While writers are still running, their events are looked for again this soon. */
@@ -92,6 +94,7 @@ export class Feed<Row extends Entry> {
     let last = watch.after;
     let live = watch.after === null;
     const early: Row[] = [];
+    let isEarlyLost = false;
     const deliver = (rows: readonly Row[]): void => {
       for (const row of rows) {
         if (last !== null && comparePositions(row.position, last) <= 0) continue;
@@ -102,7 +105,8 @@ export class Feed<Row extends Entry> {
     const onRows = (rows: readonly Row[]): void => {
       const mine = rows.filter(watch.sees);
       if (live) deliver(mine);
-      else early.push(...mine);
+      else if (early.length + mine.length <= EARLY_AT_MOST) early.push(...mine);
+      else isEarlyLost = true;
     };
     this.watchers.add(onRows);
     queue.onEnd(() => this.watchers.delete(onRows));
@@ -113,8 +117,14 @@ export class Feed<Row extends Entry> {
           deliver(rows.filter(watch.sees));
           const end = rows.at(-1);
           if (end !== undefined) last = end.position;
-          if (rows.length < PAGE) break;
+          if (rows.length < PAGE && !isEarlyLost) break;
           await queue.drained();
+          if (queue.isEnded) return;
+          // What came meanwhile and was too much to keep stands in the log, from where it is read now.
+          if (rows.length < PAGE) {
+            early.length = 0;
+            isEarlyLost = false;
+          }
         }
         live = true;
         deliver(early.splice(0));
@@ -158,6 +168,8 @@ export class Feed<Row extends Entry> {
   /** With nobody watching there is nothing to read: the next watcher begins at the end as it is then. */
   private async skipToEnd(): Promise<void> {
     this.horizon = Math.max(this.horizon, await readHorizon(this.database));
+    // Who began to watch meanwhile may have read the log as it was before this horizon: it is followed for them from where it was.
+    if (this.watchers.size > 0) return void (this.wanted = true);
     const end = { xid: this.horizon - 1, position: Number.MAX_SAFE_INTEGER };
     if (comparePositions(end, this.tail) > 0) this.tail = end;
   }

@@ -61,7 +61,7 @@ export async function itemPage(
   checkMembers(services.registry, criteria.members, ['filter', 'members']);
   const size = pageSize(first);
   const list = listName('items', 'CODE', criteria);
-  const key = decodeCursor(list, 2, after);
+  const key = decodeCursor(list, ['text', 'version'], after);
   const scope = draftScope(caller);
   const rows = await readItemPage(services.database, scope, criteria, size + 1, key === null ? null : [String(key[0]), Number(key[1])]);
   return pageOf(rows, {

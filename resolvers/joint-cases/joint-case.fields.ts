@@ -8,6 +8,7 @@ import {
   type JointCase,
   type JointCaseStatus,
   type JointPart,
+  type PartState,
 } from '../../domain/joint-cases/joint-case.js';
 import { ApplicantType, CaseType } from '../../schema/cases/case.type.js';
 import { JointCaseStatusEnum, JointCaseType } from '../../schema/joint-cases/joint-case.type.js';
@@ -15,6 +16,7 @@ import { MemberType } from '../../schema/members/member.type.js';
 import { DateScalar } from '../../schema/shared/scalars.js';
 import type { CaseView } from '../cases/case-view.js';
 import type { HubContext } from '../shared/context.js';
+import { reportMissing } from '../shared/errors.js';
 
 @Resolver(() => JointCaseType)
 export class JointCaseFields {
@@ -42,12 +44,19 @@ export class JointCaseFields {
   }
 
   @FieldResolver(() => JointCaseStatusEnum)
-  async status(@Root() joint: JointCase, @Ctx() { loaders }: HubContext): Promise<JointCaseStatus> {
-    return jointCaseStatus(joint, (await loaders.partStates.load(joint)).states);
+  async status(@Root() joint: JointCase, @Ctx() context: HubContext): Promise<JointCaseStatus> {
+    return jointCaseStatus(joint, await statesOf(joint, context));
   }
 
   @FieldResolver(() => DateScalar, { nullable: true, description: 'The latest promised day of its cases.' })
-  async promisedDueOn(@Root() joint: JointCase, @Ctx() { loaders }: HubContext): Promise<string | null> {
-    return jointPromisedDueOn((await loaders.partStates.load(joint)).states.values());
+  async promisedDueOn(@Root() joint: JointCase, @Ctx() context: HubContext): Promise<string | null> {
+    return jointPromisedDueOn((await statesOf(joint, context)).values());
   }
+}
+
+/** How the parts stand that can be asked now; the members of the others are told as missing. */
+async function statesOf(joint: JointCase, context: HubContext): Promise<ReadonlyMap<string, PartState>> {
+  const { states, unreachable } = await context.loaders.partStates.load(joint);
+  reportMissing(context, unreachable);
+  return states;
 }

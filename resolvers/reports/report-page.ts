@@ -27,7 +27,7 @@ export async function reportPage(
 ): Promise<Page<ReportView>> {
   const size = pageSize(first);
   const list = listName('reports', 'DUE_DESC', criteria);
-  const key = decodeCursor(list, 2, after);
+  const key = decodeCursor(list, ['day', 'text'], after);
   const states = await readReportStates(services.database, scope, criteria);
   const listed = listOf(services, scope, criteria, states);
   const start = key === null ? 0 : listed.findIndex((report) => isAfter(report, String(key[0]), String(key[1])));

@@ -2,6 +2,7 @@ import { firstDayAsked, obligations } from '../../domain/reports/obligations.js'
 import { addDays, civilDateOf } from '../../domain/shared/time.js';
 import { readCounts } from '../../prisma/appraisal/appraisal-read.js';
 import { readStatistics } from '../../prisma/statistics/statistics-read.js';
+import { mergeRows } from '../statistics/merge-rows.js';
 import type { Services } from './context.js';
 import type { FigureSource } from './figures.js';
 
@@ -10,7 +11,7 @@ export function localFigures(services: () => Services): FigureSource {
   return {
     statistics: async (request) => {
       const { database, clock } = services();
-      return { rows: await readStatistics(database, { ...request, today: clock.today() }), unavailable: [] };
+      return { rows: mergeRows([await readStatistics(database, { ...request, today: clock.today() })]), unavailable: [] };
     },
     appraisals: async (from, to) => {
       const { database, clock, registry, inServiceSince } = services();

@@ -15,7 +15,7 @@ export async function recordPage<Kept extends { readonly id: string }>(
 ): Promise<Page<Kept>> {
   const size = pageSize(first ?? 20);
   const list = listName(table.name, table.order.column, criteria);
-  const key = decodeCursor(list, 2, after);
+  const key = decodeCursor(list, [table.columns[table.order.column]?.[0] === 'date' ? 'day' : 'instant', 'text'], after);
   const rows = await readRecordPage(services.database, table, conditions, key === null ? null : [String(key[0]), String(key[1])], size + 1);
   return pageOf(rows, {
     first: size,

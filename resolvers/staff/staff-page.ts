@@ -13,7 +13,7 @@ export async function staffPage(
 ): Promise<Page<Staff>> {
   const size = pageSize(first);
   const list = listName('staff', 'ID', memberCode);
-  const key = decodeCursor(list, 1, after);
+  const key = decodeCursor(list, ['text'], after);
   const { staff } = services.database.prisma;
   const rows = await staff.findMany({
     where: { memberCode, ...(key === null ? {} : { id: { gt: String(key[0]) } }) },

@@ -1,7 +1,6 @@
 import type { GroupRow } from '../../prisma/statistics/statistics-read.js';
 
-const AVERAGES = ['averageWorkingDays', 'averagePromisedDays', 'averageStatutoryDays'] as const;
-const COUNTS = [
+const FIGURES = [
   'received',
   'accepted',
   'notAccepted',
@@ -14,11 +13,16 @@ const COUNTS = [
   'lateRecordings',
   'rated',
   'satisfied',
+  'counted',
+  'usedDays',
+  'promisedDays',
+  'statutoryDays',
   'appointments',
   'onSiteVisits',
-] as const;
+] as const satisfies readonly (keyof GroupRow)[];
+type Figure = (typeof FIGURES)[number];
 
-/** Groups counted over several databases as one would have counted them: counts add, averages weigh by the cases decided. */
+/** Groups counted over several databases as one would have counted them, the total first, then by key. */
 export function mergeRows(parts: readonly (readonly GroupRow[])[]): GroupRow[] {
   const merged = new Map<string | null, GroupRow>();
   for (const row of parts.flat()) {
@@ -28,18 +32,8 @@ export function mergeRows(parts: readonly (readonly GroupRow[])[]): GroupRow[] {
   return [...merged.values()].sort((a, b) => Number(a.key !== null) - Number(b.key !== null) || ((a.key ?? '') < (b.key ?? '') ? -1 : 1));
 }
 
+/** Every figure is whole numbers, so that sums are the same in whatever order they are made. */
 function mergeTwo(a: GroupRow, b: GroupRow): GroupRow {
-  const counts = Object.fromEntries(COUNTS.map((name) => [name, a[name] + b[name]]));
-  const averages = Object.fromEntries(AVERAGES.map((name) => [name, weighted(a[name], a.decided, b[name], b.decided)]));
-  return {
-    key: a.key,
-    label: a.label ?? b.label,
-    ...(counts as Record<(typeof COUNTS)[number], number>),
-    ...(averages as Record<(typeof AVERAGES)[number], number | null>),
-  };
-}
-
-function weighted(a: number | null, weightOfA: number, b: number | null, weightOfB: number): number | null {
-  if (a === null || b === null) return a ?? b;
-  return (a * weightOfA + b * weightOfB) / (weightOfA + weightOfB);
+  const sums = Object.fromEntries(FIGURES.map((name) => [name, a[name] + b[name]])) as Record<Figure, number>;
+  return { key: a.key, label: a.label ?? b.label, ...sums };
 }

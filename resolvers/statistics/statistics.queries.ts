@@ -61,10 +61,18 @@ function labelOf({ services }: HubContext, groupBy: StatisticsGrouping, key: str
   return label ?? HANDLING_NAMES[key] ?? key;
 }
 
-function figuresOf({ key: _key, label: _label, rated, satisfied, ...figures }: GroupRow): CaseFiguresType {
+function figuresOf({ key: _key, label: _label, rated, satisfied, counted, ...row }: GroupRow): CaseFiguresType {
+  const { usedDays, promisedDays, statutoryDays, ...figures } = row;
   return {
     ...figures,
-    onTimeRate: figures.decided === 0 ? null : figures.decidedInPromise / figures.decided,
-    satisfactionRate: rated === 0 ? null : satisfied / rated,
+    averageWorkingDays: ratio(usedDays, counted),
+    averagePromisedDays: ratio(promisedDays, counted),
+    averageStatutoryDays: ratio(statutoryDays, counted),
+    onTimeRate: ratio(figures.decidedInPromise, figures.decided),
+    satisfactionRate: ratio(satisfied, rated),
   };
+}
+
+function ratio(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
 }

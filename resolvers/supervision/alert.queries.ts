@@ -34,7 +34,7 @@ export class AlertQueries {
     checkMembers(services.registry, criteria.members, ['filter', 'members']);
     const size = pageSize(first ?? 20);
     const list = listName('alerts', 'RAISED_DESC', criteria);
-    const key = decodeCursor(list, 2, after);
+    const key = decodeCursor(list, ['instant', 'text'], after);
     const request = { scope, criteria, limit: size + 1, after: key === null ? null : ([String(key[0]), String(key[1])] as const) };
     const rows = await readAlertPage(services.database, request);
     return pageOf(rows, {

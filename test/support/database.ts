@@ -23,9 +23,9 @@ const SERVER = process.env['TEST_DATABASE_URL'];
 /** The files of a migrated, seeded database. Not the database itself: one left open holds its process for ten seconds of idle timers. */
 let template: Promise<File | Blob> | null = null;
 
-/** A migrated database with the real registry, of the test's own. */
-export async function testDatabase(options: { readonly engine: Engine }): Promise<TestDatabase> {
-  return options.engine === 'embedded' ? embedded() : server();
+/** A migrated database with the real registry, of the test's own; `connections`: to a server at most. */
+export async function testDatabase(options: { readonly engine: Engine; readonly connections?: number }): Promise<TestDatabase> {
+  return options.engine === 'embedded' ? embedded() : server(options.connections);
 }
 
 /** Runs the suite on the embedded database, and on PostgreSQL where TEST_DATABASE_URL is set. */
@@ -62,14 +62,19 @@ async function makeTemplate(): Promise<File | Blob> {
   return files;
 }
 
-async function server(): Promise<TestDatabase> {
+async function server(connections?: number): Promise<TestDatabase> {
   if (SERVER === undefined) throw new Error('TEST_DATABASE_URL is not set');
   const template = await (serverTemplate ??= makeServerTemplate(SERVER));
   const name = `hub_test_${randomBytes(6).toString('hex')}`;
   await administer(SERVER, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = databaseUrl(SERVER, name);
   const statements: string[] = [];
-  const database = await openDatabase({ databaseUrl: url, dataFolder: '', statementLog: (sql) => void statements.push(sql) });
+  const database = await openDatabase({
+    databaseUrl: url,
+    dataFolder: '',
+    statementLog: (sql) => void statements.push(sql),
+    ...(connections === undefined ? {} : { connections }),
+  });
   const close = async (): Promise<void> => {
     await database.close();
     await administer(SERVER, `DROP DATABASE ${name} WITH (FORCE)`);

@@ -38,8 +38,8 @@ export interface TestNode extends Hub {
   readonly operations: ReturnType<typeof nodeOperations>;
   /** Lets its server go, as if the process had ended. */
   readonly stop: () => Promise<void>;
-  /** Serves again, on the same port. */
-  readonly restart: () => Promise<void>;
+  /** Serves again, on the same port; `release`: with the schema of another release. */
+  readonly restart: (release?: GraphQLSchema) => Promise<void>;
 }
 
 /** A gateway over nodes, all in this process, speaking HTTP to each other. */
@@ -53,25 +53,39 @@ export interface FederatedHub {
   readonly close: () => Promise<void>;
 }
 
+/** The schema of the nodes under test. */
+export async function nodeSchema(): Promise<GraphQLSchema> {
+  return (await (schemas ??= loadSchemas())).node;
+}
+
 let schemas: Promise<{ readonly node: GraphQLSchema; readonly hub: GraphQLSchema; readonly sdl: string; readonly hash: string }> | null =
   null;
 
 async function loadSchemas() {
   const [hub, node] = [await buildHubSchema(), await buildNodeSchema()];
-  const sdl = printSchema(lexicographicSortSchema(node));
-  return { hub, node, sdl, hash: createHash('sha256').update(sdl).digest('hex') };
+  const [sdl, hash] = announced(node);
+  return { hub, node, sdl, hash };
+}
+
+export interface NodeOptions {
+  /** Each node with one connection to its database, and no word from replicas, so that many stand beside one another. */
+  readonly isLean?: boolean;
+  /** A node's database by its name; one of its own where nothing is said. */
+  readonly databaseOf?: (name: string) => Promise<TestDatabase>;
+  /** How long the gateway waits for a node; as always where nothing is said. */
+  readonly withinMs?: number;
 }
 
 /** Members by the name of the node that holds them, and a gateway over all of them. */
-export async function federatedHub(shares: Readonly<Record<string, readonly string[]>>): Promise<FederatedHub> {
+export async function federatedHub(shares: Readonly<Record<string, readonly string[]>>, options: NodeOptions = {}): Promise<FederatedHub> {
   schemas ??= loadSchemas();
-  const { hub, node: nodeSchema } = await schemas;
-  const nodes = await Promise.all(Object.entries(shares).map(([name, patterns]) => startNode(name, patterns)));
+  const { hub, node: schemaOfNodes } = await schemas;
+  const nodes = await Promise.all(Object.entries(shares).map(([name, patterns]) => startNode(name, patterns, options)));
   const topology = parseTopology({
     nodes: nodes.map(({ name, url }) => ({ name, url, members: shares[name] })),
   });
-  const pool = new NodePool(NODE_SECRET, topology);
-  const health = new NodeHealth(pool, nodeSchema, pino({ level: 'silent' }));
+  const pool = new NodePool(NODE_SECRET, topology, options.withinMs);
+  const health = new NodeHealth(pool, schemaOfNodes, pino({ level: 'silent' }));
   await health.look();
   const watch = new NodeWatch(() => '');
   const own = ownSubgraphs(hub);
@@ -79,7 +93,14 @@ export async function federatedHub(shares: Readonly<Record<string, readonly stri
     Object.entries(own).map(([name, sdl]) => ({ name, url: `hub:${name}`, sdl })),
     [],
   );
-  const engine = await federatedEngine({ nodeSchema, own, supergraph: () => supergraph, pool, watch, base: () => 'http://gateway' });
+  const engine = await federatedEngine({
+    nodeSchema: schemaOfNodes,
+    own,
+    supergraph: () => supergraph,
+    pool,
+    watch,
+    base: () => 'http://gateway',
+  });
   return {
     nodes,
     engine,
@@ -96,13 +117,20 @@ export async function federatedHub(shares: Readonly<Record<string, readonly stri
   };
 }
 
-async function startNode(name: string, patterns: readonly string[]): Promise<TestNode> {
+/** What a node tells of its schema: the text, and its hash. */
+function announced(schema: GraphQLSchema): [string, string] {
+  const sdl = printSchema(lexicographicSortSchema(schema));
+  return [sdl, createHash('sha256').update(sdl).digest('hex')];
+}
+
+async function startNode(name: string, patterns: readonly string[], options: NodeOptions): Promise<TestNode> {
   schemas ??= loadSchemas();
   const { node: schema, sdl, hash } = await schemas;
   const { members } = parseTopology({ nodes: [{ name, url: 'http://node', members: patterns }] }).nodes[0] ?? { members: [] };
   const folder = mkdtempSync(join(tmpdir(), 'hub-node-'));
   const clock = new TestClock();
-  const database = await testDatabase({ engine: QUICKER });
+  const { isLean = false, databaseOf } = options;
+  const database = await (databaseOf?.(name) ?? testDatabase({ engine: QUICKER, ...(isLean ? { connections: 1 } : {}) }));
   await database.query('DELETE FROM item_version WHERE NOT (member_code = ANY($1::text[]))', [members]);
   let serial = 0;
   const peers = new Peers(NODE_SECRET, members, folder);
@@ -112,7 +140,7 @@ async function startNode(name: string, patterns: readonly string[]): Promise<Tes
     ids: { next: () => (serial += 1).toString().padStart(8, '0') },
     key: Buffer.alloc(32, 7),
     busUrl: null,
-    databaseUrl: database.url,
+    databaseUrl: isLean ? null : database.url,
     members,
     jointParts: (own) => peers.jointParts(own),
     onFault: (error) => {
@@ -123,12 +151,15 @@ async function startNode(name: string, patterns: readonly string[]): Promise<Tes
   const signal = new FeedSignal();
   signal.start(services);
   const own = localParts(() => services);
-  const operations = nodeOperations({ services, own, peers, signal, name, members, sdl, schemaHash: hash });
-  const serve = (port: string) =>
+  const operationsOf = (text: string, schemaHash: string) =>
+    nodeOperations({ services, own, peers, signal, name, members, sdl: text, schemaHash });
+  const operations = operationsOf(sdl, hash);
+  const serve = (port: string, release: GraphQLSchema = schema) =>
     startNodeServer({
-      schema,
+      schema: release,
       services,
-      operations,
+      operations: release === schema ? operations : operationsOf(...announced(release)),
+      name,
       secret: NODE_SECRET,
       config: readConfig({ PORT: port }),
       log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
@@ -146,8 +177,8 @@ async function startNode(name: string, patterns: readonly string[]): Promise<Tes
     url: `${base}/graphql`,
     operations,
     stop: () => server.stop(),
-    restart: async () => {
-      server = await serve(new URL(base).port);
+    restart: async (release) => {
+      server = await serve(new URL(base).port, release);
     },
     close: async () => {
       signal.stop();

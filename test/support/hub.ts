@@ -43,16 +43,16 @@ const SHARES = {
 } as const;
 
 /** The whole hub, seeded with the real registry; asked in-process: on a database of its own, or as a gateway over three nodes. */
-export async function testHub(options: { readonly engine?: Shape } = {}): Promise<TestHub> {
+export async function testHub(options: { readonly engine?: Shape; readonly connections?: number } = {}): Promise<TestHub> {
   const shape = options.engine ?? 'embedded';
-  return shape === 'nodes' ? overNodes() : inOneProcess(shape);
+  return shape === 'nodes' ? overNodes() : inOneProcess(shape, options.connections);
 }
 
-async function inOneProcess(engine: Exclude<Shape, 'nodes'>): Promise<TestHub> {
+async function inOneProcess(engine: Exclude<Shape, 'nodes'>, connections?: number): Promise<TestHub> {
   schema ??= await buildHubSchema();
   const clock = new TestClock();
   let serial = 0;
-  const database = await testDatabase({ engine });
+  const database = await testDatabase({ engine, ...(connections === undefined ? {} : { connections }) });
   const hub = await composeHub({
     database,
     clock,

@@ -1,5 +1,7 @@
 import { Kind, type FieldNode } from 'graphql';
 import type { KeyOrder } from '../../../schema/routing.js';
+import { oncePerField } from './once-per-field.js';
+import { cursorPlacing } from './place-cursors.js';
 import { selectedFields, type SelectedField, type Shape, type Variables } from './root-fields.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -21,10 +23,10 @@ const FEED_EDGES = field('edges', CURSORS_KEY, [field('cursor', null), field('no
 const HAS_NEXT_PAGE = field('pageInfo', PAGE_KEY, [field('hasNextPage', null)]);
 
 /** A connection's field with what the merge needs beside what the caller asks for. */
-export function withMergeFields(node: FieldNode, isFeed: boolean): FieldNode {
-  const merged = [isFeed ? FEED_EDGES : EDGES, HAS_NEXT_PAGE];
+export const withMergeFields = oncePerField((node: FieldNode, kind: 'LIST' | 'FEED'): FieldNode => {
+  const merged = [kind === 'FEED' ? FEED_EDGES : EDGES, HAS_NEXT_PAGE];
   return { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections: [...(node.selectionSet?.selections ?? []), ...merged] } };
-}
+});
 
 /** One node's page of a list. */
 export interface NodePage {
@@ -56,17 +58,19 @@ export interface Merging {
     b: { readonly cursor: string; readonly row: Json | null },
   ) => boolean;
   readonly cursorOf: (place: { readonly from: number; readonly cursor: string }) => string;
+  /** Whether rows tell their cursor themselves, as a feed's events do. */
+  readonly isFeed: boolean;
 }
 
 /** By the sort key that every node's cursors hold: such a cursor means the same to all of them. */
 export function byKey(order: KeyOrder): Merging {
-  return { isBefore: (a, b) => compareKeys(keyOf(a.cursor), keyOf(b.cursor), order) < 0, cursorOf: ({ cursor }) => cursor };
+  return { isBefore: (a, b) => compareKeys(keyOf(a.cursor), keyOf(b.cursor), order) < 0, cursorOf: ({ cursor }) => cursor, isFeed: false };
 }
 
 /** By the time of recording, each node's events in their own order; `advance` answers the cursor after an event of a node. */
 export function byRecording(advance: (from: number, cursor: string) => string): Merging {
   const recordedAt = (row: Json | null): string => (row?.['node'] as { readonly recordedAt: string } | undefined)?.recordedAt ?? '';
-  return { isBefore: (a, b) => recordedAt(a.row) < recordedAt(b.row), cursorOf: ({ from, cursor }) => advance(from, cursor) };
+  return { isBefore: (a, b) => recordedAt(a.row) < recordedAt(b.row), cursorOf: ({ from, cursor }) => advance(from, cursor), isFeed: true };
 }
 
 /** One page out of the nodes' pages, as one node with all the rows would give it. */
@@ -82,23 +86,22 @@ export function mergePages(
   const taken = pages.map((_, from) => places.filter((place) => place.from === from).length);
   const hasNextPage = pages.some((page, from) => page.hasNextPage || page.cursors.length > (taken[from] ?? 0));
   const pageInfo: Json = { hasNextPage, hasPreviousPage, startCursor: cursors[0] ?? null, endCursor: cursors.at(-1) ?? null };
+  const { inRows, inEdgesAndNodes } = cursorPlacing(shape, variables);
   const told = (selected: SelectedField): unknown => {
+    const rows = (): Json[] => places.map(({ from, at }) => (pages[from]?.page[selected.key] as readonly Json[])[at] ?? {});
     switch (selected.name) {
       case 'totalCount':
         return pages.reduce((sum, { page }) => sum + Number(page[selected.key]), 0);
       case 'pageInfo':
         return spelled(shape, selected.node, variables, { __typename: 'PageInfo', ...pageInfo });
-      case 'edges': {
-        const cursorKeys = selectedFields(shape, selected.node.selectionSet, variables).filter(({ name }) => name === 'cursor');
-        return places.map(({ from, at }, index) => ({
-          ...(pages[from]?.page[selected.key] as readonly Json[])[at],
-          ...Object.fromEntries(cursorKeys.map(({ key }) => [key, cursors[index]])),
-        }));
-      }
+      case 'edges':
+        return (merging.isFeed ? inEdgesAndNodes : inRows)(selected.node, rows(), cursors);
+      case 'nodes':
+        return merging.isFeed ? inRows(selected.node, rows(), cursors) : rows();
       case '__typename':
         return pages[0]?.page[selected.key];
       default:
-        return places.map(({ from, at }) => (pages[from]?.page[selected.key] as readonly unknown[])[at]);
+        throw new Error(`a connection has no ${selected.name}`);
     }
   };
   return Object.fromEntries(selectedFields(shape, node.selectionSet, variables).map((selected) => [selected.key, told(selected)]));

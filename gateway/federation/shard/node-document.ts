@@ -11,12 +11,48 @@ import {
 } from 'graphql';
 import type { Shape } from './root-fields.js';
 
-/** The document of a node's share: its root fields, and only the fragments and variables that they use. */
+interface Made extends Pick<Shape, 'fragments'> {
+  readonly fields: readonly FieldNode[];
+  /** Names of the share's own variables. */
+  readonly own: readonly string[];
+  readonly document: DocumentNode;
+}
+
+/** An operation has few: one for each way in which its fields are shared out. */
+const MADE_AT_MOST = 32;
+const made = new WeakMap<OperationDefinitionNode, Made[]>();
+
+/**
+ * The document of a node's share: its root fields, and only the fragments and variables that they use. The same share is given the same
+ * document again, which is then printed once.
+ */
 export function nodeDocument(
   shape: Shape,
   operation: OperationDefinitionNode,
   fields: readonly FieldNode[],
   own: readonly VariableDefinitionNode[] = [],
+): DocumentNode {
+  const { fragments } = shape;
+  const names = own.map(({ variable }) => variable.name.value);
+  const all = made.get(operation) ?? [];
+  made.set(operation, all);
+  const known = all.find((one) => one.fragments === fragments && isSame(one.fields, fields) && isSame(one.own, names));
+  if (known !== undefined) return known.document;
+  const document = makeDocument(shape, operation, fields, own);
+  if (all.length >= MADE_AT_MOST) all.shift();
+  all.push({ fragments, fields, own: names, document });
+  return document;
+}
+
+function isSame<Value>(a: readonly Value[], b: readonly Value[]): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index]);
+}
+
+function makeDocument(
+  shape: Shape,
+  operation: OperationDefinitionNode,
+  fields: readonly FieldNode[],
+  own: readonly VariableDefinitionNode[],
 ): DocumentNode {
   const fragments = new Map<string, FragmentDefinitionNode>();
   const variables = new Set<string>();

@@ -22,6 +22,11 @@ test.each([
   ['an address that is none', { nodes: [{ ...heping, url: 'heping' }] }, /nodes\.0\.url/],
   ['a field that is unknown', { nodes: [{ ...heping, port: 1 }] }, /port/],
   [
+    'a secret of a subgraph that is too short',
+    { nodes: [heping], subgraphs: [{ name: 'environment', url: 'http://127.0.0.1:1/', secret: 'short' }] },
+    /subgraphs\.0\.secret must have at least 32 characters/,
+  ],
+  [
     'a subgraph under a name of ours',
     { nodes: [heping], subgraphs: [{ name: 'cases', url: 'http://127.0.0.1:1/' }] },
     /the name cases is the gateway's own/,
