@@ -7,6 +7,8 @@ declare module 'autocannon' {
     readonly path: string;
     readonly headers: Readonly<Record<string, string>>;
     readonly body?: string;
+    /** Makes the request anew each time that it is sent. */
+    readonly setupRequest?: (request: Request) => Request;
   }
 
   export interface Client {

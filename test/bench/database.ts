@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { createHash } from 'node:crypto';
 import { openDatabase, type Database } from '../../prisma/database.js';
 import { migrate, readMigrations } from '../../prisma/migrate.js';
 import { seed } from '../../prisma/seed/seed.js';
@@ -11,6 +12,15 @@ const LOAD_VERSION = 1;
 /** The cases that steps are taken on, as they were loaded. */
 const KEEP_WAITING = `CREATE TABLE bench_waiting AS SELECT * FROM case_record WHERE status = 'RECEIVED' AND version = 1`;
 
+/** What a database is loaded with. */
+export interface BenchContent {
+  /** Tells its name, `hub_bench_<name>`. */
+  readonly name: string;
+  readonly cases: number;
+  /** Codes of the members whose data it holds; null: all. */
+  readonly members: readonly string[] | null;
+}
+
 /** A loaded database. */
 export interface BenchDatabase {
   readonly url: string;
@@ -21,14 +31,14 @@ export interface BenchDatabase {
 }
 
 /**
- * The database `hub_bench_<cases>` of a PostgreSQL server, loaded with that many cases. One that an earlier run loaded by the same
- * migrations is used again; any other of this name is dropped.
+ * A database of a PostgreSQL server, loaded with so many cases. One that an earlier run loaded by the same migrations is used again; any
+ * other of its name is dropped.
  */
-export async function benchDatabase(serverUrl: string, cases: number): Promise<BenchDatabase> {
-  const name = `hub_bench_${cases}`;
+export async function benchDatabase(serverUrl: string, content: BenchContent): Promise<BenchDatabase> {
+  const name = `hub_bench_${content.name}`;
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  const release = `${LOAD_VERSION} ${readMigrations().at(-1)?.checksum ?? ''}`;
+  const release = releaseOf(content);
   const loaded = await administer(
     serverUrl,
     `SELECT shobj_description(oid, 'pg_database') AS text FROM pg_database WHERE datname = '${name}'`,
@@ -37,7 +47,7 @@ export async function benchDatabase(serverUrl: string, cases: number): Promise<B
   else {
     await administer(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     await administer(serverUrl, `CREATE DATABASE ${name}`);
-    await load(url.href, cases);
+    await load(url.href, content);
     await administer(serverUrl, `COMMENT ON DATABASE ${name} IS '${release}'`);
   }
   const database = await openDatabase({ databaseUrl: url.href, dataFolder: '' });
@@ -49,19 +59,25 @@ export async function benchDatabase(serverUrl: string, cases: number): Promise<B
   };
 }
 
+/** What a loaded database is told by. */
+function releaseOf({ members }: BenchContent): string {
+  const held = members === null ? '' : ` ${createHash('sha256').update(members.join()).digest('base64url')}`;
+  return `${LOAD_VERSION} ${readMigrations().at(-1)?.checksum ?? ''}${held}`;
+}
+
 /** Whether no hub has run on it whose clock was not the bench's: it would have done to the cases what time does. */
 async function isAsLoaded(url: string): Promise<boolean> {
   const [row] = await administer(url, `SELECT max(recorded_at) < '${NOW}'::timestamptz + interval '1 day' AS "isSo" FROM case_event`);
   return row?.['isSo'] === true;
 }
 
-async function load(url: string, cases: number): Promise<void> {
+async function load(url: string, { cases, members }: BenchContent): Promise<void> {
   const started = performance.now();
   const database = await openDatabase({ databaseUrl: url, dataFolder: '' });
   try {
     await migrate(database);
-    await seed(database);
-    await loadCases(database, cases);
+    await seed(database, undefined, members);
+    await loadCases(database, cases, members);
   } finally {
     await database.close();
   }

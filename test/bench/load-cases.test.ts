@@ -20,6 +20,21 @@ interface Loaded {
   readonly documents: readonly string[];
 }
 
+test('a database of some members alone is loaded with cases of theirs alone', async () => {
+  const held = ['120101', '120000-hb'];
+  const database = await testDatabase({ engine: 'embedded' });
+  try {
+    await loadCases(database, 100, held);
+    const cases = await database.query<{ member: string; count: number }>(
+      'SELECT member_code AS member, count(*) FROM case_record GROUP BY member_code',
+    );
+    expect(cases).toEqual([{ member: '120101', count: expect.any(Number) }]);
+    expect(cases[0]?.count).toBeGreaterThanOrEqual(100);
+  } finally {
+    await database.close();
+  }
+});
+
 describe('the cases that the bench loads', () => {
   let database: TestDatabase;
   let loaded: readonly Loaded[];

@@ -8,6 +8,7 @@ import type { Services } from '../../resolvers/shared/context.js';
 import { runDueChecks } from '../../resolvers/supervision/run-due-checks.js';
 import { CopiedCase, type Identity } from './copied-case.js';
 import { CopyWriter, Numbers } from './copy-writer.js';
+import { DISTRICTS } from './districts.js';
 import type { Move } from './pattern.js';
 import { say, SEALING_KEY, TODAY } from './setting.js';
 import { HandClock, makeTemplates, type Template } from './templates.js';
@@ -22,16 +23,22 @@ const WITHIN_SECONDS = 7_200;
 /**
  * Fills a migrated, seeded database with cases. Some hundred go through the hub's own mutations; the others are copies of their rows
  * with ids, numbers, codes, applicants and times of their own and the hash chains computed anew: each is what the hub would have
- * written, a record that is the fold of its events. Alerts are not copied; no template gives cause for one.
+ * written, a record that is the fold of its events. Alerts are not copied; no template gives cause for one. `members`: those that the
+ * database holds; null: all.
  */
-export async function loadCases(database: Database, cases: number): Promise<void> {
+export async function loadCases(database: Database, cases: number, members: readonly string[] | null = null): Promise<void> {
   const clock = new HandClock();
   const onFault = (error: unknown): never => {
     throw error;
   };
-  const hub = await composeHub({ database, clock, ids: timeOrderedIds(), key: SEALING_KEY, busUrl: null, databaseUrl: null, onFault });
+  const ids = timeOrderedIds();
+  const hub = await composeHub({ database, clock, ids, key: SEALING_KEY, busUrl: null, databaseUrl: null, onFault, members });
   try {
-    const templates = await makeTemplates(hub.services, clock);
+    const templates = await makeTemplates(
+      hub.services,
+      clock,
+      DISTRICTS.filter((code) => members?.includes(code) ?? true),
+    );
     say(`bench: ${templates.length} cases went through the hub`);
     await copyCases(hub.services, templates, cases);
     await runDueChecks(hub.services, clock.now());

@@ -12,6 +12,8 @@ export interface Load {
 /** What one server did under the load. */
 export interface Figures {
   readonly perSecond: number;
+  /** Milliseconds, of every other request. */
+  readonly p50: number;
   /** Milliseconds, of 99 in 100 requests. */
   readonly p99: number;
   /** Processor time of the server's process for one request, in milliseconds. */
@@ -59,6 +61,7 @@ export async function measure(
     throw new Error(`under load: ${errors} errors, ${timeouts} timeouts, ${non2xx} of other status, ${mismatches} that are no answer`);
   return {
     perSecond: (latencies.length * 1_000) / (last - first),
+    p50: percentile(latencies, 0.5),
     p99: percentile(latencies, 0.99),
     cpuMs: cpuBefore === null || cpuAfter === null ? null : (cpuAfter - cpuBefore) / latencies.length,
   };
@@ -67,6 +70,17 @@ export async function measure(
 /** The middle of the values; the mean of the two in the middle. */
 export function median(values: readonly number[]): number {
   return (percentile(values, 0.5) + percentile(values, 0.5, Math.ceil)) / 2;
+}
+
+/** Figures of several rounds, each the middle one. */
+export function middle(figures: readonly Figures[]): Figures {
+  const cpu = figures.flatMap(({ cpuMs }) => (cpuMs === null ? [] : [cpuMs]));
+  return {
+    perSecond: median(figures.map(({ perSecond }) => perSecond)),
+    p50: median(figures.map(({ p50 }) => p50)),
+    p99: median(figures.map(({ p99 }) => p99)),
+    cpuMs: cpu.length === 0 ? null : median(cpu),
+  };
 }
 
 function percentile(values: readonly number[], share: number, round = Math.floor): number {

@@ -32,17 +32,22 @@ export function printTable(
     ms(hub.cpuMs),
     ms(plain.cpuMs),
   ]);
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
+  const told = `${cases} cases, ${connections} connections, ${rounds} rounds of ${seconds} s each; medians. CPU: of the server's process, for one request.`;
+  return `${columns([head, ...rows])}\n\n${told}\n`;
+}
+
+/** Rows as aligned columns, the first to the left, the others to the right. */
+export function columns(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]): string =>
     row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ');
-  const told = `${cases} cases, ${connections} connections, ${rounds} rounds of ${seconds} s each; medians. CPU: of the server's process, for one request.`;
-  return `${[line(head), ...rows.map(line), '', told].join('\n')}\n`;
+  return rows.map(line).join('\n');
 }
 
 function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-function ms(value: number | null): string {
+export function ms(value: number | null): string {
   return value === null ? '?' : `${value < 10 ? value.toFixed(2) : value.toFixed(1)} ms`;
 }

@@ -1,11 +1,12 @@
 import type { Request } from 'autocannon';
 import type { Caller } from '../../domain/shared/caller.js';
 import { signToken } from '../../gateway/auth/sign-token.js';
-import type { ServerName } from './processes.js';
 import type { Question, Scenario } from './scenario.js';
 import { JWT_SECRET } from './setting.js';
 
 const HOURS = 12;
+
+export type ServerName = 'hub' | 'plain';
 
 /** A scenario's questions as requests to one of the servers. */
 export async function requestsTo(server: ServerName, scenario: Scenario, questions: readonly Question[]): Promise<Request[]> {
@@ -20,14 +21,16 @@ export async function requestsTo(server: ServerName, scenario: Scenario, questio
   return requests;
 }
 
-async function bearerOf(caller: Caller): Promise<Readonly<Record<string, string>>> {
+/** The header by which a caller is known. */
+export async function bearerOf(caller: Caller): Promise<Readonly<Record<string, string>>> {
   return caller.subject === null ? {} : { authorization: `Bearer ${await signToken(caller, JWT_SECRET, HOURS)}` };
 }
 
 type Headers = Readonly<Record<string, string>>;
 const JSON_BODY = { 'content-type': 'application/json' };
 
-function hubRequest({ document }: Scenario, { variables }: Question, bearer: Headers): Request {
+/** A GraphQL request as clients send it. */
+export function hubRequest({ document }: Pick<Scenario, 'document'>, { variables }: Pick<Question, 'variables'>, bearer: Headers): Request {
   const headers = { ...JSON_BODY, accept: 'application/graphql-response+json', ...bearer };
   return { method: 'POST', path: '/graphql', headers, body: JSON.stringify({ query: document, variables }) };
 }

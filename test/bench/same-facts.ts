@@ -35,10 +35,11 @@ export async function checkSameFacts(
   }
 }
 
-async function ask({ server, requests }: Asked, at: number, granted: string): Promise<Json> {
+/** What a server answers to one of the requests. Throws where it is not granted. */
+export async function ask({ server, requests }: Asked, at: number, granted: string): Promise<Json> {
   const request = requests[at];
   if (request === undefined) throw new Error(`there is no question ${at}`);
-  const { method, path, headers, body } = request;
+  const { method, path, headers, body } = request.setupRequest?.(request) ?? request;
   const response = await fetch(`${server.base}${path}`, { method, headers, ...(body === undefined ? {} : { body }) });
   const text = await response.text();
   if (!response.ok || !text.startsWith(granted)) throw new Error(`${path} answered ${response.status}: ${text.slice(0, 500)}`);

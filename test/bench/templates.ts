@@ -8,7 +8,6 @@ import type { Clock, Services } from '../../resolvers/shared/context.js';
 import { hubContext } from '../../resolvers/shared/hub-context.js';
 import { officer } from '../support/callers.js';
 import { RECEIVE, STEPS, type StepName } from '../support/straight-road.js';
-import { DISTRICTS } from './districts.js';
 import { NOW, TODAY } from './setting.js';
 
 /** A clock that the loading sets by hand. */
@@ -81,11 +80,11 @@ export interface Template {
   readonly id: string;
 }
 
-/** Takes a case of every district and item along every road, by the hub's own mutations. */
-export async function makeTemplates(services: Services, clock: HandClock): Promise<Template[]> {
+/** Takes a case of each of these districts and every item along every road, by the hub's own mutations. */
+export async function makeTemplates(services: Services, clock: HandClock, districts: readonly string[]): Promise<Template[]> {
   const hub = new InProcessHub(await buildHubSchema(), services, clock);
   const templates: Template[] = [];
-  for (const member of DISTRICTS) {
+  for (const member of districts) {
     for (const catalogueCode of CATALOGUE) {
       const itemCode = `${member}-${catalogueCode}`;
       const materials = await hub.materials(itemCode);
