@@ -87,7 +87,7 @@ export async function serveTopology(
     engine,
     config,
     log,
-    verifyToken: tokenVerifier(config, secrets.jwtSecret),
+    verifyToken: tokenVerifier(config, secrets.jwtSecret, log),
     contextOf: (caller, language) => ({ caller, language }),
     routes: [passOn(pool, () => base)],
     readiness: () =>
@@ -134,6 +134,9 @@ function stateOf({ client: { node, breaker }, state, reason }: ReturnType<NodePo
 
 const PATH = /^\/(?:documents|reports)\/([^/]+)$/;
 
+/** Headers of a page that go on to whom it is for. */
+const PASSED_ON = ['content-disposition', 'cache-control', 'content-security-policy', 'referrer-policy'] as const;
+
 /** A document's or a report's page comes from the node that holds it, with the caller's rights or by the signed link. */
 function passOn(pool: NodePool, base: () => string): HttpRoute<RequestContext> {
   return async (url, contextOf) => {
@@ -144,13 +147,9 @@ function passOn(pool: NodePool, base: () => string): HttpRoute<RequestContext> {
     if (node === undefined) return null;
     try {
       const { status, headers, body } = await node.client.fetch(`${url.pathname}${url.search}`, identityOf(await contextOf(), base()));
-      const { 'content-type': type = 'application/octet-stream', 'content-disposition': disposition, 'cache-control': cache } = headers;
-      return {
-        status,
-        type,
-        body,
-        headers: { ...(disposition && { 'content-disposition': disposition }), ...(cache && { 'cache-control': cache }) },
-      };
+      const { 'content-type': type = 'application/octet-stream' } = headers;
+      const passed = PASSED_ON.flatMap((name) => (headers[name] === undefined ? [] : [[name, String(headers[name])] as const]));
+      return { status, type, body, headers: Object.fromEntries(passed) };
     } catch (error) {
       if (!(error instanceof NodeUnavailable)) throw error;
       return { status: 503, type: 'text/html; charset=utf-8', body: UNAVAILABLE };
