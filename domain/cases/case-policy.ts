@@ -1,6 +1,7 @@
 import { hasRole, type Caller } from '../shared/caller.js';
 import { CASE_STEPS, type CaseRecord, type CaseStep } from './case.js';
-import { isOpenTo, TRANSITIONS } from './transitions.js';
+import { judgeDuty, type Qualified } from './officer-duty.js';
+import { isOpenTo, takenAt, TRANSITIONS } from './transitions.js';
 
 /** Which cases a caller may see: none, all, those of one member, or those of one applicant; the union where roles add up. */
 export interface CaseScope {
@@ -49,7 +50,22 @@ export function mayTakeStep(caller: Caller, step: CaseStep, record: Pick<CaseRec
   );
 }
 
-/** The steps that the state of the case and the caller's rights allow now. */
-export function availableSteps(caller: Caller, record: CaseRecord): CaseStep[] {
-  return CASE_STEPS.filter((step) => isOpenTo(step, record) && mayTakeStep(caller, step, record));
+/** Whether the caller takes steps on the member's cases in one officer's name alone, their own; a system names whom it acts for. */
+export function signsAlone(caller: Caller, memberCode: string): boolean {
+  return caller.staff !== null && !hasRole(caller, 'MEMBER_SYSTEM') && actsForMember(caller, memberCode);
+}
+
+/**
+ * The steps that the state of the case and the caller's rights allow now, without those that would be refused whatever was said:
+ * taken already where once is all, or wanting a duty or permanence that the caller's own record (`officer`) lacks.
+ */
+export function availableSteps(caller: Caller, record: CaseRecord, officer: Qualified | null): CaseStep[] {
+  const own = officer?.id === caller.staff && signsAlone(caller, record.memberCode) ? officer : null;
+  return CASE_STEPS.filter(
+    (step) =>
+      isOpenTo(step, record) &&
+      takenAt(step, record) === null &&
+      mayTakeStep(caller, step, record) &&
+      (own === null || judgeDuty(step, own).length === 0),
+  );
 }

@@ -8,6 +8,7 @@ import { isOnLeave, type Staff } from '../staff/staff.js';
 import type { CaseRecord } from './case.js';
 import { judgeReasons, judgeStep, type StepOutcome, type StepRequest } from './judge-step.js';
 import { clockInputOf } from './clock-input.js';
+import { takenAt } from './transitions.js';
 
 export interface ExtendRequest extends StepRequest {
   /** In the unit of the item's limit; at least 1. */
@@ -43,13 +44,14 @@ export function extendCase(record: CaseRecord, item: ItemVersion, calendar: Work
 function judgeRoom(record: CaseRecord, item: ItemVersion, calendar: WorkingCalendar, days: number, today: CivilDate): Refusal[] {
   const basis = '行政许可法第四十二条';
   const refusals: Refusal[] = [];
-  if (record.extension !== null) {
+  const grantedAt = takenAt('EXTEND', record);
+  if (grantedAt !== null) {
     refusals.push({
       code: 'EXTENSION_ALREADY_GRANTED',
       basis,
       facts: {
-        extension: limitText({ count: record.extension.days, unit: item.statutoryLimit.unit }),
-        grantedOn: civilDateOf(record.extension.grantedAt),
+        extension: limitText({ count: record.extension?.days ?? 0, unit: item.statutoryLimit.unit }),
+        grantedOn: civilDateOf(grantedAt),
       },
     });
   }

@@ -67,19 +67,29 @@ function judgeOwed(record: CaseRecord, materials: readonly SubmittedMaterial[]):
 /** Only materials of the case's item version are taken, each once; what was cancelled stays cancelled (M16, M18). */
 export function judgeMaterials(item: ItemVersion, materials: readonly SubmittedMaterial[], cancelledCodes: ReadonlySet<string>): Refusal[] {
   const known = new Set(item.materials.map((material) => material.code));
-  const seen = new Set<string>();
-  return materials.flatMap<Refusal>(({ code }, index) => {
-    const path = ['input', 'materials', String(index), 'code'];
-    if (seen.has(code)) return [{ code: 'INVALID_INPUT', reason: 'repeated', path, basis: null, facts: { value: code } }];
-    seen.add(code);
-    if (known.has(code)) return [];
+  const unknown = materials.flatMap<Refusal>(({ code }, index) => {
+    if (known.has(code) || isRepeated(materials, index)) return [];
     return [
       {
         code: cancelledCodes.has(code) ? 'MATERIAL_CANCELLED' : 'MATERIAL_NOT_IN_ITEM',
-        path,
+        path: pathOf(index),
         basis: '通知第16条',
         facts: { material: code },
       },
     ];
   });
+  return [...judgeRepeated(materials), ...unknown];
+}
+
+/** Each material is handed in once. */
+export function judgeRepeated(materials: readonly SubmittedMaterial[]): Refusal[] {
+  return materials.flatMap<Refusal>(({ code: value }, index) =>
+    isRepeated(materials, index) ? [{ code: 'INVALID_INPUT', reason: 'repeated', path: pathOf(index), basis: null, facts: { value } }] : [],
+  );
+}
+
+const pathOf = (index: number): string[] => ['input', 'materials', String(index), 'code'];
+
+function isRepeated(materials: readonly SubmittedMaterial[], index: number): boolean {
+  return materials.findIndex(({ code }) => code === materials[index]?.code) < index;
 }

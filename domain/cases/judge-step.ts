@@ -5,6 +5,7 @@ import { isOnLeave, type Staff } from '../staff/staff.js';
 import type { CaseRecord, CaseStatus, CaseStep } from './case.js';
 import { isLate, type Actor, type CaseEvent, type CaseEventData } from './case-event.js';
 import { actsForMember, availableSteps } from './case-policy.js';
+import { judgeDuty } from './officer-duty.js';
 import { isOpenTo, STEP_BASES, TRANSITIONS } from './transitions.js';
 
 /** Who takes a step, when, and on which version of the case. */
@@ -31,7 +32,7 @@ export interface StepOutcome {
  * with those of time and officer, sorted as the contract lists its codes.
  */
 export function judgeStep(step: CaseStep, record: CaseRecord, request: StepRequest, own: readonly Refusal[]): readonly Refusal[] {
-  const closed = [...judgeVersion(record, request), ...judgeState(step, record, request.caller)];
+  const closed = [...judgeVersion(record, request), ...judgeState(step, record, request)];
   if (closed.length > 0) return closed.slice(0, 1);
   const occurredAt = request.occurredAt ?? request.now;
   return inOrderOfCodes([
@@ -49,9 +50,9 @@ export function judgeVersion(record: CaseRecord, { expectedVersion }: Pick<StepR
 }
 
 /** Whether the state of the case lets the step be taken. */
-export function judgeState(step: CaseStep, record: CaseRecord, caller: Caller): Refusal[] {
+export function judgeState(step: CaseStep, record: CaseRecord, { caller, officer }: Pick<StepRequest, 'caller' | 'officer'>): Refusal[] {
   if (isOpenTo(step, record)) return [];
-  const allowed = availableSteps(caller, record).join(', ') || 'NONE';
+  const allowed = availableSteps(caller, record, officer).join(', ') || 'NONE';
   const facts = { step, status: record.status, allowed };
   if (step === 'DELIVER' && record.joint !== null) return [{ code: 'ILLEGAL_TRANSITION', reason: 'jointPart', basis: '通知第27条', facts }];
   return [{ code: 'ILLEGAL_TRANSITION', basis: STEP_BASES[step], facts }];
@@ -86,13 +87,8 @@ export function judgeOfficer(step: CaseStep | 'RECEIVE', memberCode: string, req
   if (!actsForMember(caller, memberCode)) {
     return [{ code: 'STAFF_NOT_ELIGIBLE', reason: 'other', path, basis: '通知第2条', facts: { officer: officer.name } }];
   }
-  const { duty, permanent } = step === 'RECEIVE' ? ({ duty: 'WINDOW', permanent: false } as const) : TRANSITIONS[step];
-  if (duty !== null && !officer.duties.includes(duty)) {
-    return [{ code: 'STAFF_NOT_ELIGIBLE', reason: 'duty', path, basis: '通知第2条', facts: { officer: officer.name, duty } }];
-  }
-  if (permanent && !officer.permanent) {
-    return [{ code: 'STAFF_NOT_ELIGIBLE', reason: 'permanence', path, basis: '通知第2条', facts: { officer: officer.name } }];
-  }
+  const unqualified = judgeDuty(step, officer);
+  if (unqualified.length > 0) return unqualified;
   const day = civilDateOf(request.occurredAt ?? request.now);
   if (isOnLeave(officer, day)) {
     return [{ code: 'STAFF_NOT_ELIGIBLE', reason: 'leave', path, basis: '通知第3条', facts: { officer: officer.name, day } }];

@@ -2,6 +2,7 @@ import { grant, refuse, type Verdict } from '../shared/refusal.js';
 import { civilDateOf } from '../shared/time.js';
 import type { CaseRecord, EvaluationLevel, EvaluationTag } from './case.js';
 import { judgeState, type StepOutcome, type StepRequest } from './judge-step.js';
+import { takenAt } from './transitions.js';
 
 export interface RateRequest extends Pick<StepRequest, 'caller' | 'now'> {
   readonly level: EvaluationLevel;
@@ -19,14 +20,15 @@ export function isPoor(level: EvaluationLevel): boolean {
  * Refuses ILLEGAL_TRANSITION (not over yet), ALREADY_RATED.
  */
 export function rateCase(record: CaseRecord, request: RateRequest): Verdict<StepOutcome> {
-  const closed = judgeState('RATE', record, request.caller);
+  const closed = judgeState('RATE', record, { caller: request.caller, officer: null });
   if (closed.length > 0) return refuse(...closed);
-  if (record.evaluation !== null) {
+  const ratedAt = takenAt('RATE', record);
+  if (ratedAt !== null) {
     return refuse({
       code: 'ALREADY_RATED',
       path: ['input', 'number'],
       basis: '通知第7条',
-      facts: { ratedOn: civilDateOf(record.evaluation.ratedAt) },
+      facts: { ratedOn: civilDateOf(ratedAt) },
     });
   }
   const { level, tags, comment } = request;

@@ -6,7 +6,7 @@ import { grant, inOrderOfCodes, refuse, type Refusal, type Verdict } from '../sh
 import { civilDateOf } from '../shared/time.js';
 import type { CaseMaterial } from './case.js';
 import type { SubmittedMaterial } from './case-event.js';
-import { judgeMaterials } from './hand-in-materials.js';
+import { judgeMaterials, judgeRepeated } from './hand-in-materials.js';
 import { judgeOfficer, judgeTime, type StepOutcome, type StepRequest } from './judge-step.js';
 
 export interface ReceiveRequest extends StepRequest {
@@ -22,26 +22,24 @@ export interface ReceiveRequest extends StepRequest {
 
 /**
  * 接件: a case begins, whatever is still missing; the five working days of acceptance run from here (AL 32).
- * Refuses INVALID_IDENTIFIER, ITEM_NOT_PUBLISHED, DECLARATION_REQUIRED (M13), MATERIAL_NOT_IN_ITEM and MATERIAL_CANCELLED (M16),
- * OCCURRED_IN_FUTURE (M21), STAFF_NOT_ELIGIBLE (M2), MEMBER_MISMATCH.
+ * Refuses INVALID_INPUT (one material twice), INVALID_IDENTIFIER, ITEM_NOT_PUBLISHED (with all that can be judged without the item),
+ * DECLARATION_REQUIRED (M13), MATERIAL_NOT_IN_ITEM and MATERIAL_CANCELLED (M16), OCCURRED_IN_FUTURE (M21), STAFF_NOT_ELIGIBLE (M2),
+ * MEMBER_MISMATCH.
  */
 export function receiveCase(item: ItemVersion | null, number: string, request: ReceiveRequest): Verdict<StepOutcome> {
   const occurredAt = request.occurredAt ?? request.now;
-  if (item === null || item.status !== 'PUBLISHED') {
-    return refuse({ code: 'ITEM_NOT_PUBLISHED', path: ['input', 'itemCode'], basis: '通知第24条' });
-  }
+  const published = item?.status === 'PUBLISHED' ? item : null;
   const refusals: Refusal[] = [
     ...judgeApplicant(request.applicant, civilDateOf(request.now)),
-    ...judgeMaterials(item, request.materials, request.cancelledCodes),
+    ...judgeDeclaration(request),
+    ...(published === null ? judgeRepeated(request.materials) : judgeMaterials(published, request.materials, request.cancelledCodes)),
     ...judgeTime(occurredAt, null, request.now),
-    ...(request.joint === null ? judgeReceiver(item.memberCode, request) : []),
+    ...(request.joint === null ? judgeReceiver(published?.memberCode ?? request.caller.member ?? '', request) : []),
   ];
-  if (!request.declaredTruthful) {
-    refusals.push({ code: 'DECLARATION_REQUIRED', path: ['input', 'declaredTruthful'], basis: '行政许可法第三十一条、通知第13条' });
-  }
-  if (refusals.length > 0) return refuse(...inOrderOfCodes(refusals));
+  if (published === null) refusals.push({ code: 'ITEM_NOT_PUBLISHED', path: ['input', 'itemCode'], basis: '通知第24条' });
+  if (published === null || refusals.length > 0) return refuse(...inOrderOfCodes(refusals));
   const submitted = new Map(request.materials.map((material) => [material.code, material]));
-  const materials = item.materials.map<CaseMaterial>(({ code }) => {
+  const materials = published.materials.map<CaseMaterial>(({ code }) => {
     const handedIn = submitted.get(code);
     return handedIn === undefined
       ? { code, status: 'MISSING', receivedAt: null, dueOn: null, sha256: null, note: null }
@@ -51,8 +49,8 @@ export function receiveCase(item: ItemVersion | null, number: string, request: R
     data: {
       kind: 'RECEIVED',
       number,
-      itemVersionId: item.id,
-      itemCode: item.code,
+      itemVersionId: published.id,
+      itemCode: published.code,
       title: request.title,
       applicant: request.applicant,
       materials,
@@ -65,6 +63,12 @@ export function receiveCase(item: ItemVersion | null, number: string, request: R
   });
 }
 
+function judgeDeclaration({ declaredTruthful }: ReceiveRequest): Refusal[] {
+  if (declaredTruthful) return [];
+  return [{ code: 'DECLARATION_REQUIRED', path: ['input', 'declaredTruthful'], basis: '行政许可法第三十一条、通知第13条' }];
+}
+
+/** Without an item to receive by, whether the caller's officer may receive at all. */
 function judgeReceiver(member: string, request: ReceiveRequest): Refusal[] {
   if (request.caller.member === member) return judgeOfficer('RECEIVE', member, request);
   return [{ code: 'MEMBER_MISMATCH', reason: 'item', path: ['input', 'itemCode'], basis: '通知第6条', facts: { member } }];

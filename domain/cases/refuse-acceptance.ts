@@ -55,10 +55,11 @@ function judgeBasis({ legalBasis }: RefuseAcceptanceRequest): Refusal[] {
 
 function judgeRedirection(record: CaseRecord, { reasons, redirectTo, guidance }: RefuseAcceptanceRequest): Refusal[] {
   const basis = '行政许可法第三十二条、通知第11条';
-  if (redirectTo === record.memberCode)
-    return [{ code: 'INVALID_INPUT', reason: 'redirectToSelf', path: ['input', 'redirectTo'], basis: null }];
-  if (guidance.trim() === '') return [{ code: 'REDIRECTION_REQUIRED', reason: 'guidance', path: ['input', 'guidance'], basis }];
-  return redirectTo === null && LACK_OF_COMPETENCE.test(reasons)
-    ? [{ code: 'REDIRECTION_REQUIRED', reason: 'member', path: ['input', 'redirectTo'], basis }]
-    : [];
+  const toSelf: Refusal = { code: 'INVALID_INPUT', reason: 'redirectToSelf', path: ['input', 'redirectTo'], basis: null };
+  const lacking = (reason: string, field: string): Refusal => ({ code: 'REDIRECTION_REQUIRED', reason, path: ['input', field], basis });
+  return [
+    ...(redirectTo === record.memberCode ? [toSelf] : []),
+    ...(guidance.trim() === '' ? [lacking('guidance', 'guidance')] : []),
+    ...(redirectTo === null && LACK_OF_COMPETENCE.test(reasons) ? [lacking('member', 'redirectTo')] : []),
+  ];
 }

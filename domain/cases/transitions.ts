@@ -1,4 +1,5 @@
 import type { Role } from '../shared/caller.js';
+import type { Instant } from '../shared/time.js';
 import type { Duty } from '../staff/staff.js';
 import { owedMaterials, type CaseRecord, type CaseStatus, type CaseStep } from './case.js';
 
@@ -7,6 +8,8 @@ export interface Transition {
   readonly from: readonly CaseStatus[];
   /** What else must hold of the record for the step to be open. */
   readonly when?: (record: CaseRecord) => boolean;
+  /** Of a step that is taken once only: when it was. */
+  readonly once?: (record: CaseRecord) => Instant | null;
   /** States after the step; `null` where the state stays. */
   readonly to: readonly CaseStatus[] | null;
   /** Roles whose tokens may take the step; MEMBER_SYSTEM takes each on an officer's behalf. */
@@ -43,7 +46,14 @@ export const TRANSITIONS: Readonly<Record<CaseStep, Transition>> = {
   REFUSE_ACCEPTANCE: { ...AT_WINDOW, from: ['RECEIVED', 'CORRECTION_PENDING'], to: ['NOT_ACCEPTED'], permanent: true },
   START_PROCEDURE: { ...BY_REVIEWER, from: ['ACCEPTED', 'REVIEWED'], to: null },
   FINISH_PROCEDURE: { ...BY_REVIEWER, from: ['ACCEPTED', 'REVIEWED'], to: null },
-  EXTEND: { from: ['ACCEPTED', 'REVIEWED'], to: null, roles: ['LEADER', 'MEMBER_SYSTEM'], duty: null, permanent: false },
+  EXTEND: {
+    from: ['ACCEPTED', 'REVIEWED'],
+    once: (record) => record.extension?.grantedAt ?? null,
+    to: null,
+    roles: ['LEADER', 'MEMBER_SYSTEM'],
+    duty: null,
+    permanent: false,
+  },
   REVIEW: { ...BY_REVIEWER, from: ['ACCEPTED'], to: ['REVIEWED'], permanent: true },
   DECIDE: { from: ['REVIEWED'], to: ['APPROVED', 'REJECTED'], roles: ['CHECKER', 'MEMBER_SYSTEM'], duty: 'CHECKER', permanent: true },
   /** A part of a joint case is handed over with the whole (M27). */
@@ -55,13 +65,25 @@ export const TRANSITIONS: Readonly<Record<CaseStep, Transition>> = {
     when: (record) => record.acceptedAt === null || isPromised(record),
     to: ['TERMINATED'],
   },
-  RATE: { from: ['REJECTED', 'DELIVERED', 'NOT_ACCEPTED'], to: null, roles: ['APPLICANT'], duty: null, permanent: false },
+  RATE: {
+    from: ['REJECTED', 'DELIVERED', 'NOT_ACCEPTED'],
+    once: (record) => record.evaluation?.ratedAt ?? null,
+    to: null,
+    roles: ['APPLICANT'],
+    duty: null,
+    permanent: false,
+  },
 };
 
 /** Whether the state of the case lets the step be taken now, whoever asks. */
 export function isOpenTo(step: CaseStep, record: CaseRecord): boolean {
   const { from, when } = TRANSITIONS[step];
   return from.includes(record.status) && (when === undefined || when(record));
+}
+
+/** When a step that is taken once only was taken on the case; null where it was not, or may be taken again. */
+export function takenAt(step: CaseStep, record: CaseRecord): Instant | null {
+  return TRANSITIONS[step].once?.(record) ?? null;
 }
 
 /** The article or measure that fixes when a step may be taken. */

@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '../calendar/working-days.js';
 import type { TimeLimit } from '../items/item.js';
+import { isWithin, limitText } from '../items/judge-item.js';
 import { grant, refuse, type Refusal, type Verdict } from '../shared/refusal.js';
 import type { CivilDate } from '../shared/time.js';
 import { caseClock, type CaseClock } from './case-clock.js';
@@ -15,6 +16,8 @@ export interface PreviewRequest {
   readonly promisedLimit: TimeLimit;
   readonly pauses: readonly ClockPause[];
   readonly extension: TimeLimit | null;
+  /** What the item allows at most; null where only limits are given. */
+  readonly maxExtension: TimeLimit | null;
   /** Null: on the day of acceptance. */
   readonly extensionGrantedOn: CivilDate | null;
   readonly asOf: CivilDate;
@@ -29,7 +32,7 @@ export interface Preview {
 /**
  * What the clock would say of an imagined case on the day `asOf`: the same arithmetic as for cases.
  * Refuses INVALID_INPUT (days in an order that no case can have, an extension in another unit than the limit),
- * CALENDAR_NOT_PUBLISHED, EXTENSION_TOO_LATE.
+ * CALENDAR_NOT_PUBLISHED, EXTENSION_TOO_LONG, EXTENSION_TOO_LATE.
  */
 export function previewClock(request: PreviewRequest, calendar: WorkingCalendar): Verdict<Preview> {
   const { receivedOn, decidedOn, statutoryLimit, promisedLimit, pauses, extension, asOf } = request;
@@ -60,11 +63,8 @@ export function previewClock(request: PreviewRequest, calendar: WorkingCalendar)
   const unextended = caseClock(accepted, asOf, calendar);
   if (!unextended.granted || extension === null) return withDeemed(unextended, deemed ? acceptanceDueOn : null);
   const grantedOn = request.extensionGrantedOn ?? acceptedOn ?? receivedOn;
-  const statutory = unextended.value.statutory;
-  if (statutory !== null && grantedOn > statutory.dueOn) {
-    const facts = { dueOn: statutory.dueOn, today: grantedOn };
-    return refuse({ code: 'EXTENSION_TOO_LATE', path: ['input', 'extensionGrantedOn'], basis: '行政许可法第四十二条', facts });
-  }
+  const refusals = [...judgeLength(extension, request.maxExtension), ...judgeGrant(grantedOn, unextended.value.statutory?.dueOn ?? null)];
+  if (refusals.length > 0) return refuse(...refusals);
   return withDeemed(
     caseClock({ ...accepted, extension: { limit: extension, grantedOn } }, asOf, calendar),
     deemed ? acceptanceDueOn : null,
@@ -73,6 +73,18 @@ export function previewClock(request: PreviewRequest, calendar: WorkingCalendar)
 
 function withDeemed(clock: Verdict<CaseClock>, deemedAcceptedOn: CivilDate | null): Verdict<Preview> {
   return clock.granted ? grant({ clock: clock.value, deemedAcceptedOn }) : clock;
+}
+
+function judgeLength(extension: TimeLimit, most: TimeLimit | null): Refusal[] {
+  if (most === null || isWithin(extension, most)) return [];
+  const facts = { asked: limitText(extension), most: limitText(most) };
+  return [{ code: 'EXTENSION_TOO_LONG', path: ['input', 'extension'], basis: '行政许可法第四十二条', facts }];
+}
+
+function judgeGrant(grantedOn: CivilDate, dueOn: CivilDate | null): Refusal[] {
+  if (dueOn === null || grantedOn <= dueOn) return [];
+  const facts = { dueOn, today: grantedOn };
+  return [{ code: 'EXTENSION_TOO_LATE', path: ['input', 'extensionGrantedOn'], basis: '行政许可法第四十二条', facts }];
 }
 
 function judgeOrder({ receivedOn, acceptedOn, pauses, extension, statutoryLimit, asOf }: PreviewRequest): Refusal[] {

@@ -23,7 +23,7 @@ h1 { font: bold 22pt/34pt ${SONG}; letter-spacing: .06em; text-wrap: balance; ma
 p { margin: 0; text-indent: 2em; text-align: justify; line-break: strict; orphans: 2; widows: 2; white-space: pre-line }
 .to { text-indent: 0; margin-bottom: 1mm }
 .verdict { font-family: ${HEI}; font-weight: bold }
-.note { text-indent: 0; font-size: 10.5pt; line-height: 16pt; margin-top: 3mm }
+.note { text-indent: 0; font-size: 10.5pt; line-height: 16pt; margin-top: 3mm; break-inside: avoid; break-before: avoid }
 h2 { font: bold 1em/1.75 ${HEI}; margin: 2.5mm 0 1mm; break-after: avoid }
 ol { margin: 0 0 1mm; padding-left: 2.6em }
 li { text-align: justify }
@@ -36,8 +36,8 @@ tr, .whole { break-inside: avoid }
 .code { font: bold 1.25em/1.4 "Consolas", "DejaVu Sans Mono", monospace; letter-spacing: .12em }
 .tall td, .tall th { height: 21mm }
 .low { vertical-align: bottom; text-align: right }
-.hands { display: flex; justify-content: space-between; gap: 8mm; margin-top: 4mm; break-inside: avoid }
-.hands span { flex: 1 } .hands b { display: inline-block; min-width: 34mm; border-bottom: .2mm solid #000; font-weight: normal; text-align: center }
+.hands { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2mm 8mm; margin-top: 4mm; break-inside: avoid; break-before: avoid }
+.hands span { flex: 1 0 auto; white-space: nowrap } .hands b { display: inline-block; min-width: 34mm; border-bottom: .2mm solid #000; font-weight: normal; text-align: center }
 .sign { position: relative; width: max-content; min-width: 62mm; max-width: 100%; min-height: 42mm; margin: 8mm 2mm 0 auto; padding: 14mm 0 6mm;
   text-align: center; break-inside: avoid; break-before: avoid }
 .seal { position: absolute; left: 50%; top: 0; width: 42mm; height: 42mm; margin-left: -21mm; padding-top: 5mm; border: .35mm dashed #c33;

@@ -11,18 +11,22 @@ import { oneOf, withinDays } from '../../prisma/shared/sql.js';
 import { AppointmentConnection, AppointmentFilter, AppointmentSlotType } from '../../schema/appointments/appointment.type.js';
 import type { Page } from '../../schema/shared/page-info.type.js';
 import { DateScalar } from '../../schema/shared/scalars.js';
-import { optional, readInput, storableText } from '../shared/bounds.js';
+import { optional, readInput, storableText, ENDS_BEFORE_IT_BEGINS, withDays } from '../shared/bounds.js';
 import type { HubContext } from '../shared/context.js';
 import { badInput, requireScope } from '../shared/errors.js';
 import { checkMembers } from '../shared/members-filter.js';
 import { recordPage } from '../shared/record-page.js';
 
-const bounds = z.object({
-  members: optional(z.array(z.string()).max(100)),
-  statuses: optional(z.array(z.string()).max(10)),
-  from: optional(z.string()),
-  to: optional(z.string()),
-});
+const bounds = withDays(
+  {
+    members: optional(z.array(z.string()).max(100)),
+    statuses: optional(z.array(z.string()).max(10)),
+    from: optional(z.string()),
+    to: optional(z.string()),
+  },
+  'from',
+  'to',
+);
 
 const MOST_DAYS = 62;
 
@@ -39,7 +43,7 @@ export class AppointmentQueries {
     @Arg('center', () => ID, { nullable: true }) center?: string | null,
   ): Promise<Slot[]> {
     checkMembers(services.registry, [member], ['member']);
-    if (to < from) throw badInput('结束日早于开始日 / it ends before it begins', ['to']);
+    if (to < from) throw badInput(ENDS_BEFORE_IT_BEGINS, ['to']);
     if (to > addDays(from, MOST_DAYS - 1)) throw badInput(`至多 ${MOST_DAYS} 天 / at most ${MOST_DAYS} days`, ['to']);
     return readSlotsOfDays(services.database, { member, from, to, center: readInput(optional(storableText), center, 'center') });
   }

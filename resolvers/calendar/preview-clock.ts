@@ -41,14 +41,19 @@ export async function previewClock(context: HubContext, raw: ClockPreviewInput):
     : { clock: null, deemedAcceptedOn: null, userErrors: userErrors(verdict.refusals, language) };
 }
 
-type Limits = Readonly<Record<'statutoryLimit' | 'promisedLimit', TimeLimit>>;
+interface Limits {
+  readonly statutoryLimit: TimeLimit;
+  readonly promisedLimit: TimeLimit;
+  readonly maxExtension: TimeLimit | null;
+}
 
 async function limitsOf({ services }: HubContext, { itemCode, statutoryLimit, promisedLimit }: Input): Promise<Verdict<Limits>> {
   const isWhole = itemCode === null ? statutoryLimit !== null && promisedLimit !== null : statutoryLimit === null && promisedLimit === null;
   if (!isWhole) return refuse({ code: 'INVALID_INPUT', reason: 'previewLimits', path: ['input', 'itemCode'], basis: null });
-  if (itemCode === null && statutoryLimit !== null && promisedLimit !== null) return grant({ statutoryLimit, promisedLimit });
+  if (itemCode === null && statutoryLimit !== null && promisedLimit !== null)
+    return grant({ statutoryLimit, promisedLimit, maxExtension: null });
   const versions = await readItemVersions(services.database, { all: false, member: null }, itemCode ?? '');
   const item = versions.find((version) => version.status === 'PUBLISHED');
   if (item === undefined) return refuse({ code: 'ITEM_NOT_PUBLISHED', path: ['input', 'itemCode'], basis: '通知第24条' });
-  return grant({ statutoryLimit: item.statutoryLimit, promisedLimit: item.promisedLimit });
+  return grant({ statutoryLimit: item.statutoryLimit, promisedLimit: item.promisedLimit, maxExtension: item.maxExtension });
 }

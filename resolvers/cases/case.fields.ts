@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import { maskApplicant, maskName, maskText } from '../../domain/applicants/mask.js';
 import type { Appointment } from '../../domain/appointments/appointment.js';
-import { availableSteps } from '../../domain/cases/case-policy.js';
+import { availableSteps, signsAlone } from '../../domain/cases/case-policy.js';
 import type { CaseMaterial, CaseStep, CorrectionEntry, Evaluation } from '../../domain/cases/case.js';
 import type { Material } from '../../domain/items/item.js';
 import { memberOf } from '../../domain/members/member.js';
@@ -204,8 +204,10 @@ export class CaseFields {
   }
 
   @FieldResolver(() => [CaseStepEnum], { description: "The steps that the state of the case and the caller's rights allow now." })
-  availableSteps(@Root() view: CaseView, @Ctx() { caller }: HubContext): CaseStep[] {
-    return view.isOutline ? [] : availableSteps(caller, view);
+  async availableSteps(@Root() view: CaseView, @Ctx() { caller, loaders }: HubContext): Promise<CaseStep[]> {
+    if (view.isOutline) return [];
+    const officer = caller.staff !== null && signsAlone(caller, view.memberCode) ? await loaders.staff.load(caller.staff) : null;
+    return availableSteps(caller, view, officer);
   }
 }
 

@@ -9,7 +9,7 @@ import { CaseTrackingType } from '../../schema/cases/case-tracking.type.js';
 import { CaseConnection, CaseType } from '../../schema/cases/case.type.js';
 import { CASE_ORDERS, CaseFilter, CaseOrderEnum, type CaseOrder } from '../../schema/cases/cases.operation.js';
 import type { Page } from '../../schema/shared/page-info.type.js';
-import { optional, readInput, storableText, text } from '../shared/bounds.js';
+import { optional, readInput, storableText, text, withDays } from '../shared/bounds.js';
 import { askedFields } from '../shared/asked-fields.js';
 import type { HubContext } from '../shared/context.js';
 import { decodeCursor, listName } from '../shared/cursor.js';
@@ -21,17 +21,21 @@ import { feedCursor, feedPosition } from '../feeds/feed-cursor.js';
 import { recentEventsOfList } from './recent-events.js';
 import { trackCase, type TrackingView } from './track-case.js';
 
-const filterBounds = z.object({
-  members: optional(z.array(z.string()).max(100)),
-  items: optional(z.array(text(64)).max(100)),
-  statuses: optional(z.array(z.string()).max(20)),
-  lights: optional(z.array(z.string()).max(4)),
-  numbers: optional(z.array(text(64)).max(100)),
-  receivedFrom: optional(z.string()),
-  receivedTo: optional(z.string()),
-  search: optional(text(100)),
-  hasDeferredMaterials: optional(z.boolean()),
-});
+const filterBounds = withDays(
+  {
+    members: optional(z.array(z.string()).max(100)),
+    items: optional(z.array(text(64)).max(100)),
+    statuses: optional(z.array(z.string()).max(20)),
+    lights: optional(z.array(z.string()).max(4)),
+    numbers: optional(z.array(text(64)).max(100)),
+    receivedFrom: optional(z.string()),
+    receivedTo: optional(z.string()),
+    search: optional(text(100)),
+    hasDeferredMaterials: optional(z.boolean()),
+  },
+  'receivedFrom',
+  'receivedTo',
+);
 
 @Resolver()
 export class CaseQueries {
@@ -120,7 +124,7 @@ export async function casePage(
   checkMembers(services.registry, criteria.members, ['filter', 'members']);
   const size = pageSize(first);
   const list = listName('cases', order, criteria);
-  const key = decodeCursor(list, 2, after);
+  const key = decodeCursor(list, [order === 'DUE_ASC' ? 'day' : 'instant', 'text'], after);
   const request = {
     scope: caseScope(caller),
     criteria,

@@ -18,14 +18,14 @@ import { issuedView, readableDocument, type DocumentView } from './document-view
 
 const NOTICE = 'notice-';
 
-/** The one-time notice (一次性告知单, M11) of an item version: made from the version, so one for ever. */
-export function noticeView(item: ItemVersion): DocumentView {
+/** The one-time notice (一次性告知单, M11) of an item version: made from the version, so one for ever; a draft's as it is shown now. */
+export function noticeView(item: ItemVersion, { clock }: Pick<Services, 'clock'>): DocumentView {
   return {
     id: globalId('document', item.memberCode, `${NOTICE}${item.catalogueCode}-v${item.version}`),
     kind: 'ONE_TIME_NOTICE',
     number: `${item.code}-v${item.version}`,
     title: `${item.name}${DOCUMENT_TITLES.ONE_TIME_NOTICE}`,
-    issuedAt: item.publishedAt ?? '1970-01-01T00:00:00.000Z',
+    issuedAt: item.publishedAt ?? clock.now(),
     facts: null,
     whole: true,
     trackingSealed: null,
@@ -47,7 +47,7 @@ export async function printDocument(view: DocumentView, services: Services): Pro
 export async function findDocument(id: string, context: HubContext): Promise<DocumentView | null> {
   const { services, caller } = context;
   const item = await findNoticeItem(id, services);
-  if (item !== null) return item.status === 'DRAFT' && !mayManageItems(caller, item.memberCode) ? null : noticeView(item);
+  if (item !== null) return item.status === 'DRAFT' && !mayManageItems(caller, item.memberCode) ? null : noticeView(item, services);
   const [document] = await readDocuments(services.database, [id]);
   if (document === undefined) return null;
   if (document.caseId === null) return (await maySeeNotice(document, context)) ? issuedView(document, services) : null;
@@ -58,7 +58,7 @@ export async function findDocument(id: string, context: HubContext): Promise<Doc
 /** A document by a signed link, which carries the right itself. */
 export async function findDocumentByLink(id: string, whole: boolean, services: Services): Promise<DocumentView | null> {
   const item = await findNoticeItem(id, services);
-  if (item !== null) return noticeView(item);
+  if (item !== null) return noticeView(item, services);
   const [document] = await readDocuments(services.database, [id]);
   if (document === undefined) return null;
   if (document.caseId === null) return issuedView(document, services);

@@ -7,19 +7,23 @@ import type { Conditions } from '../../prisma/shared/records.js';
 import { ofScope, oneOf, withinDays } from '../../prisma/shared/sql.js';
 import { InspectionConnection, InspectionFilter } from '../../schema/inspections/inspection.type.js';
 import type { Page } from '../../schema/shared/page-info.type.js';
-import { optional, readInput } from '../shared/bounds.js';
+import { optional, readInput, withDays } from '../shared/bounds.js';
 import type { HubContext } from '../shared/context.js';
 import { requireScope } from '../shared/errors.js';
 import { checkMembers } from '../shared/members-filter.js';
 import { recordPage } from '../shared/record-page.js';
 
-const bounds = z.object({
-  members: optional(z.array(z.string()).max(100)),
-  kinds: optional(z.array(z.string()).max(10)),
-  statuses: optional(z.array(z.string()).max(5)),
-  from: optional(z.string()),
-  to: optional(z.string()),
-});
+const bounds = withDays(
+  {
+    members: optional(z.array(z.string()).max(100)),
+    kinds: optional(z.array(z.string()).max(10)),
+    statuses: optional(z.array(z.string()).max(5)),
+    from: optional(z.string()),
+    to: optional(z.string()),
+  },
+  'from',
+  'to',
+);
 
 @Resolver()
 export class InspectionQueries {

@@ -54,8 +54,8 @@ export class ItemFields {
   @FieldResolver(() => DocumentType, {
     description: 'The one-time notice (一次性告知单, M11): everything that an applicant must bring and know, as a unified document.',
   })
-  oneTimeNotice(@Root() item: ItemVersion): DocumentView {
-    return noticeView(item);
+  oneTimeNotice(@Root() item: ItemVersion, @Ctx() { services }: HubContext): DocumentView {
+    return noticeView(item, services);
   }
 
   @FieldResolver(() => [ItemType], { description: 'Every version that the caller may see, oldest first.' })

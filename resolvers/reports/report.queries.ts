@@ -7,20 +7,24 @@ import { covers } from '../../domain/shared/scope.js';
 import { ReportConnection, ReportFilter, ReportFormEnum, ReportType } from '../../schema/reports/report.type.js';
 import type { Page } from '../../schema/shared/page-info.type.js';
 import { DateScalar } from '../../schema/shared/scalars.js';
-import { optional, readInput } from '../shared/bounds.js';
+import { optional, readInput, withDays } from '../shared/bounds.js';
 import type { HubContext } from '../shared/context.js';
 import { requireScope } from '../shared/errors.js';
 import { checkMembers } from '../shared/members-filter.js';
 import { reportPage, type ReportListCriteria } from './report-page.js';
 import { readView, type ReportView } from './report-view.js';
 
-const bounds = z.object({
-  members: optional(z.array(z.string()).max(100)),
-  forms: optional(z.array(z.string()).max(20)),
-  statuses: optional(z.array(z.string()).max(10)),
-  dueFrom: optional(z.string()),
-  dueTo: optional(z.string()),
-});
+const bounds = withDays(
+  {
+    members: optional(z.array(z.string()).max(100)),
+    forms: optional(z.array(z.string()).max(20)),
+    statuses: optional(z.array(z.string()).max(10)),
+    dueFrom: optional(z.string()),
+    dueTo: optional(z.string()),
+  },
+  'dueFrom',
+  'dueTo',
+);
 
 @Resolver()
 export class ReportQueries {

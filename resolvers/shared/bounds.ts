@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { isMemberCode } from '../../domain/members/member.js';
 import { badInput } from './errors.js';
 
+export const ENDS_BEFORE_IT_BEGINS = '结束日早于开始日 / it ends before it begins';
+
 /** Characters that the database cannot store or that hide what a text says: NUL, other controls, lone surrogates. */
 // eslint-disable-next-line no-control-regex
 const UNSTORABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
@@ -21,6 +23,17 @@ export function text(max: number) {
 
 /** An id or number as anybody may write it: what names nothing finds nothing, but it can be asked for. */
 export const storableText = gap(1_000);
+/** A filter with a first and a last day, both included: refused at the last one where it is before the first. */
+export function withDays<Shape extends z.ZodRawShape>(fields: Shape, first: keyof Shape & string, last: keyof Shape & string) {
+  return z.object(fields).refine(
+    (filter) => {
+      const [from, to] = [first, last].map((field) => (filter as Readonly<Record<string, unknown>>)[field]);
+      return typeof from !== 'string' || typeof to !== 'string' || from <= to;
+    },
+    { path: [last], message: ENDS_BEFORE_IT_BEGINS },
+  );
+}
+
 export const optional = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? null);
 export const globalIdText = text(200);
 export const idempotencyKey = optional(text(128));

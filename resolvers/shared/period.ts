@@ -1,5 +1,6 @@
 import { addMonths } from '../../domain/clock/countdown.js';
 import type { CivilDate } from '../../domain/shared/time.js';
+import { ENDS_BEFORE_IT_BEGINS } from './bounds.js';
 import { badInput } from './errors.js';
 
 const MOST_YEARS = 10;
@@ -9,7 +10,7 @@ export function readPeriod({ from, to }: { readonly from: CivilDate; readonly to
   readonly from: CivilDate;
   readonly to: CivilDate;
 } {
-  if (to < from) throw badInput('结束日早于开始日 / it ends before it begins', ['period', 'to']);
+  if (to < from) throw badInput(ENDS_BEFORE_IT_BEGINS, ['period', 'to']);
   if (to >= addMonths(from, MOST_YEARS * 12)) throw badInput(`至多 ${MOST_YEARS} 年 / at most ${MOST_YEARS} years`, ['period', 'to']);
   return { from, to };
 }

@@ -66,7 +66,8 @@ async function server(connections?: number): Promise<TestDatabase> {
   if (SERVER === undefined) throw new Error('TEST_DATABASE_URL is not set');
   const template = await (serverTemplate ??= makeServerTemplate(SERVER));
   const name = `hub_test_${randomBytes(6).toString('hex')}`;
-  await administer(SERVER, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  // A test may lose what it wrote where the server's machine falls over; its processes may be killed all the same.
+  await administer(SERVER, `CREATE DATABASE ${name} TEMPLATE ${template}`, `ALTER DATABASE ${name} SET synchronous_commit = off`);
   const url = databaseUrl(SERVER, name);
   const statements: string[] = [];
   const database = await openDatabase({
@@ -77,7 +78,7 @@ async function server(connections?: number): Promise<TestDatabase> {
   });
   const close = async (): Promise<void> => {
     await database.close();
-    await administer(SERVER, `DROP DATABASE ${name} WITH (FORCE)`);
+    done.push(name);
   };
   return { ...database, statements, url, close };
 }
@@ -124,11 +125,19 @@ function contentHash(folders: readonly string[]): string {
   return hash.digest('hex').slice(0, 12);
 }
 
-async function administer(url: string, sql: string): Promise<void> {
+/** Databases that their tests are done with. */
+const done: string[] = [];
+
+// All at once: the server writes out everything at every drop, and after the first one there is nothing left to write.
+afterAll(async () => {
+  if (SERVER !== undefined && done.length > 0) await administer(SERVER, ...done.map((name) => `DROP DATABASE ${name} WITH (FORCE)`));
+}, 120_000);
+
+async function administer(url: string, ...statements: readonly string[]): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(sql);
+    for (const statement of statements) await client.query(statement);
   } finally {
     await client.end();
   }

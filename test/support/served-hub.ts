@@ -18,6 +18,8 @@ const SECRET = 'a secret of the tests, long enough for HS256';
 export interface ServedHub {
   readonly hub: TestHub;
   readonly base: string;
+  /** The lines of its log. */
+  readonly logged: readonly string[];
   readonly post: (body: unknown, headers?: Record<string, string>) => Promise<Response>;
   readonly bearer: (caller: Caller, hours?: number) => Promise<string>;
   /** A WebSocket client that does not try again. */
@@ -30,11 +32,13 @@ export async function servedHub(environment: Record<string, string> = {}, engine
   const hub = await testHub({ engine });
   const { services } = hub;
   const config = readConfig({ PORT: '0', ...environment });
+  const logged: string[] = [];
+  const log = pino({ level: 'info' }, { write: (line) => logged.push(line) });
   const server = await startServer<HubContext>({
     engine: localEngine(hub.schema),
     config,
-    log: pino({ level: 'silent' }),
-    verifyToken: tokenVerifier(config, SECRET),
+    log,
+    verifyToken: tokenVerifier(config, SECRET, log),
     contextOf: (caller, language) => hubContext(services, caller, language),
     routes: [documentsRoute(services), reportsRoute(services)],
     readiness: () => hub.database.query('SELECT 1'),
@@ -43,6 +47,7 @@ export async function servedHub(environment: Record<string, string> = {}, engine
   services.documentLinks.serveAt(server.base);
   return {
     hub,
+    logged,
     base: server.base,
     post: (body, headers = {}) =>
       fetch(`${server.base}/graphql`, {

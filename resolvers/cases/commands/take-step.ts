@@ -57,7 +57,7 @@ export async function takeStep(context: HubContext, command: StepCommand, input:
       const reused = judgeMark(ground.mark, mark);
       return reused.length > 0 || ground.row === null ? refused(context, reused) : { case: caseView(ground.row), userErrors: [] };
     }
-    const absent = judgeAccess(context, command.step, ground, officer);
+    const absent = judgeAccess(context, command.step, ground, input.by);
     if (absent !== null || ground.row === null) return refused(context, absent ?? []);
     // What the law did meanwhile (acceptance by silence) has been done before anybody is judged, whether the sweep came by or not.
     const row = await settleCase(services, ground.row, services.clock.now());
@@ -101,10 +101,12 @@ export function officerId({ caller }: HubContext, by: string | null): string | n
   return by ?? caller.staff;
 }
 
-function judgeAccess({ caller }: HubContext, step: CaseStep, { row, officer }: StepGround, wanted: string | null): Refusal[] | null {
+function judgeAccess({ caller }: HubContext, step: CaseStep, { row, officer }: StepGround, by: string | null): Refusal[] | null {
   if (row === null || !maySeeCase(caller, row.record)) return [{ code: 'NOT_FOUND', path: ['input', 'case'], basis: null }];
   if (!mayTakeStep(caller, step, row.record))
     return [{ code: 'MEMBER_MISMATCH', reason: 'case', path: ['input', 'case'], basis: '通知第6条' }];
+  // The record of an applicant who is an officer elsewhere may be on another node: it is not asked for.
+  const wanted = by ?? (actsForMember(caller, row.record.memberCode) ? caller.staff : null);
   if (wanted !== null && officer === null) return [{ code: 'NOT_FOUND', reason: 'officer', path: ['input', 'by'], basis: null }];
   return null;
 }

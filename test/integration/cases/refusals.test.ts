@@ -89,6 +89,30 @@ describe('receiveCase refuses', () => {
   });
 });
 
+describe('receiveCase on an item that nobody offers', () => {
+  const codes = async (more: Record<string, unknown>, by?: Caller) =>
+    (await refusedReceipt({ itemCode: '120101-XK99999', ...more }, by)).map(({ code }) => code);
+
+  test('tells all that can be judged without the item, in the order of the contract', async () => {
+    const twice = { materials: [{ code: 'X' }, { code: 'X' }] };
+    const applicant = { ...APPLICANT, identifier: '1' };
+    expect(await codes({ applicant })).toEqual(['INVALID_IDENTIFIER', 'ITEM_NOT_PUBLISHED']);
+    expect(await codes({ ...twice, applicant, declaredTruthful: false, occurredAt: '2030-01-01T00:00:00+08:00' })).toEqual([
+      'INVALID_INPUT',
+      'INVALID_IDENTIFIER',
+      'ITEM_NOT_PUBLISHED',
+      'DECLARATION_REQUIRED',
+      'OCCURRED_IN_FUTURE',
+    ]);
+    expect(await codes({ by: officerWith(MEMBER, 'REVIEWER').id }, system(MEMBER))).toEqual(['ITEM_NOT_PUBLISHED', 'STAFF_NOT_ELIGIBLE']);
+  });
+
+  test('or that is retired, alike', async () => {
+    await hub.database.query(`UPDATE item_version SET status = 'RETIRED' WHERE code = '120101-XK01601'`);
+    expect(await codes({ itemCode: '120101-XK01601', declaredTruthful: false })).toEqual(['ITEM_NOT_PUBLISHED', 'DECLARATION_REQUIRED']);
+  });
+});
+
 describe('a step on a case is refused with', () => {
   test('NOT_FOUND: a case of another member, as if it did not exist', async () => {
     const { id } = await receive(hub);
@@ -125,6 +149,21 @@ describe('a step on a case is refused with', () => {
     expect(await refusedStep('acceptCase', id, {}, officer(MEMBER, 'WINDOW', false))).toEqual([
       expect.objectContaining({ code: 'STAFF_NOT_ELIGIBLE', basis: '通知第2条' }),
     ]);
+  });
+
+  test('REDIRECTION_REQUIRED: no guidance and, for lack of competence, no member named: both are told (M11)', async () => {
+    const { id } = await receive(hub);
+    const refusal = { reasons: '该事项不属于本机关职权范围', legalBasis: { title: '《行政许可法》', article: '第三十二条' }, guidance: '' };
+    const told = async (more: object) =>
+      (await refusedStep('refuseAcceptance', id, { ...refusal, ...more }, WINDOW)).map(({ code, path }) => [code, path?.join('.')]);
+    const [guidance, member] = [
+      ['REDIRECTION_REQUIRED', 'input.guidance'],
+      ['REDIRECTION_REQUIRED', 'input.redirectTo'],
+    ];
+    expect(await told({})).toEqual([guidance, member]);
+    expect(await told({ redirectTo: '120102' })).toEqual([guidance]);
+    expect(await told({ guidance: '请向河东区申请' })).toEqual([member]);
+    expect(await told({ redirectTo: MEMBER })).toEqual([['INVALID_INPUT', 'input.redirectTo'], guidance]);
   });
 
   test('SAME_OFFICER: the reviewer does not decide (M5), whatever token brings the step', async () => {

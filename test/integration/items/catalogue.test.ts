@@ -94,11 +94,49 @@ test.each<[string, string, Record<string, unknown>]>([
     'INVALID_INPUT',
     { materials: [material('A'), material('B', { proves: '事实A' })] },
   ],
+  [
+    'INVALID_INPUT: two materials prove one fact, one of them in wide characters and with spaces',
+    'INVALID_INPUT',
+    { materials: [material('A', { proves: '事实A1' }), material('B', { proves: ' 事实 ａ　１' })] },
+  ],
+  [
+    'INVALID_INPUT: two stages of one kind',
+    'INVALID_INPUT',
+    { specialProcedures: ['HEARING', 'TESTING', 'HEARING'].map((kind) => ({ kind, legalBasis: BASIS, maxDays: 10 })) },
+  ],
   ['INVALID_INPUT: an instant item that promises a day', 'INVALID_INPUT', { handling: 'INSTANT', promisedLimit: { count: 1 } }],
 ])('a draft is refused with %s', async (_what, code, more) => {
   const payload = await drafted({ catalogueCode: 'XK90012', ...more });
   expect(payload.item).toBeNull();
   expect(codes(payload)).toEqual([code]);
+});
+
+test.each<[string, Record<string, unknown>, [string, string][]]>([
+  ['a law without a name', { legalBases: [{ title: ' ', article: '第一条' }] }, [['LEGAL_BASIS_REQUIRED', 'input.legalBases.0']]],
+  [
+    'a law without an article',
+    { legalBases: [BASIS, { title: '《测试条例》', article: '' }] },
+    [['LEGAL_BASIS_REQUIRED', 'input.legalBases.1']],
+  ],
+  [
+    "a material's basis without texts",
+    { materials: [material('A', { legalBasis: { title: '', article: '' } })] },
+    [['LEGAL_BASIS_REQUIRED', 'input.materials.0.legalBasis']],
+  ],
+  [
+    'two materials that do not say yet what they prove (M16)',
+    { materials: [material('A', { proves: '' }), material('B', { proves: ' ' })] },
+    [
+      ['MATERIAL_DETAILS_REQUIRED', 'input.materials.0.proves'],
+      ['MATERIAL_DETAILS_REQUIRED', 'input.materials.1.proves'],
+    ],
+  ],
+])('a draft with %s is taken, and not published', async (_what, more, expected) => {
+  const { item, userErrors } = await drafted({ catalogueCode: 'XK90015', ...more });
+  expect(userErrors).toEqual([]);
+  const refused = await published(item.code, item.version);
+  expect(refused.item).toBeNull();
+  expect(refused.userErrors.map(({ code, path }: { code: string; path: string[] }) => [code, path.join('.')])).toEqual(expected);
 });
 
 test('MATERIAL_CANCELLED: what a published version dropped cannot come back, in a draft or at a receipt (M16)', async () => {
@@ -149,6 +187,46 @@ test('items are found by Chinese words in name, conditions and materials, filter
   expect(printing.nodes.map((item: { code: string }) => item.code)).toContain(ITEM);
   expect((await find({ search: '不存在的词语' })).totalCount).toBe(0);
   expect((await find({ members: ['120101', '120102'] })).nodes.every((item: { code: string }) => /^12010[12]-/.test(item.code))).toBe(true);
+});
+
+test.each([
+  ['ＸＫ０１２０１', ITEM],
+  ['xk01201', ITEM],
+  ['120101－ＸＫ００１０３', '120101-XK00103'],
+  ['印刷　承印', ITEM],
+])('wide characters find what narrow ones find: %s', async (search, code) => {
+  const query = 'query ($f: ItemFilter) { items(filter: $f, first: 100) { nodes { code } } }';
+  const answer = await hub.ask(query, { f: { search, members: [MEMBER] } });
+  expect(answer.data?.['items'].nodes).toContainEqual({ code });
+});
+
+test('an item named in wide characters is found by narrow ones', async () => {
+  await drafted({ catalogueCode: 'XK90016', name: 'ＡＢＣ测试（甲）许可' });
+  await published('120101-XK90016', 1);
+  for (const search of ['abc测试', '(甲)', 'Ａｂｃ']) {
+    const answer = await hub.ask('query ($s: String!) { items(filter: { search: $s }) { nodes { code } } }', { s: search });
+    expect([search, answer.data?.['items'].nodes]).toEqual([search, [{ code: '120101-XK90016' }]]);
+  }
+});
+
+test('the one-time notice of a draft is as it is shown now, and says that it is one; a published one keeps its day', async () => {
+  const { item } = await drafted({ catalogueCode: 'XK90017' });
+  const notice = async () => {
+    const query = 'query ($c: String!) { item(code: $c, version: 1) { publishedAt oneTimeNotice { id issuedAt html } } }';
+    return (await hub.ask(query, { c: item.code }, SYSTEM)).data?.['item'];
+  };
+  for (let time = 0; time < 2; time += 1) {
+    hub.clock.advanceHours(1);
+    const { oneTimeNotice } = await notice();
+    expect(Date.parse(oneTimeNotice.issuedAt)).toBe(Date.parse(hub.clock.now()));
+    expect(oneTimeNotice.html).toContain('（草案，尚未公布）');
+    const node = await hub.ask('query ($id: ID!) { node(id: $id) { ... on Document { issuedAt } } }', { id: oneTimeNotice.id }, SYSTEM);
+    expect(node.data?.['node']).toEqual({ issuedAt: oneTimeNotice.issuedAt });
+  }
+  await published(item.code, 1);
+  hub.clock.advanceHours(1);
+  const { publishedAt, oneTimeNotice } = await notice();
+  expect(oneTimeNotice.issuedAt).toBe(publishedAt);
 });
 
 test('the one-time notice (M11) names what an applicant must bring and know', async () => {

@@ -123,6 +123,26 @@ describe('clockPreview, for anybody', () => {
     expect(late.userErrors).toEqual([{ code: 'EXTENSION_TOO_LATE', path: ['input', 'extensionGrantedOn'], basis: '行政许可法第四十二条' }]);
   });
 
+  test('an extension beyond what the item allows is EXTENSION_TOO_LONG, as for a case; by limits alone none is', async () => {
+    const codes = async (more: object): Promise<[string, string][]> => {
+      const answer = await preview({ receivedOn: '2017-02-06', acceptedOn: '2017-02-06', asOf: '2017-02-06', ...more });
+      return answer.userErrors.map(({ code, path }: { code: string; path: string[] }) => [code, path.join('.')]);
+    };
+    const tooLong = ['EXTENSION_TOO_LONG', 'input.extension'];
+    const item = { itemCode: '120101-XK00103' };
+    expect(await codes({ ...item, extension: { count: 10 } })).toEqual([]);
+    expect(await codes({ ...item, extension: { count: 11 } })).toEqual([tooLong]);
+    expect(await codes({ ...item, extension: { count: 11 }, extensionGrantedOn: '2017-04-05' })).toEqual([
+      tooLong,
+      ['EXTENSION_TOO_LATE', 'input.extensionGrantedOn'],
+    ]);
+    const inDays = (count: number) => ({ itemCode: '120101-XK01003', extension: { count, unit: 'CALENDAR_DAY' } });
+    expect(await codes(inDays(10))).toEqual([]);
+    expect(await codes(inDays(11))).toEqual([tooLong]);
+    expect(await codes({ itemCode: '120101-XK00902', extension: { count: 1, unit: 'MONTH' } })).toEqual([tooLong]);
+    expect(await codes({ ...LIMITS, extension: { count: 60 } })).toEqual([]);
+  });
+
   test.each([
     ['neither item nor limits', { receivedOn: '2017-02-06', asOf: '2017-02-06' }, 'INVALID_INPUT', 'input.itemCode'],
     [

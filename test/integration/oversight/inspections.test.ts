@@ -124,7 +124,7 @@ describeEachShape('inspections (M29)', (engine) => {
     expect(await seen()).toBe('UNAUTHENTICATED');
     const cost = (first: number) => {
       const query = `{ inspections(first: ${first}) { nodes { id member { code } center { name } case { number } alerts { kind } findings { points staff { name } rectification { status } accountability { number } } } } }`;
-      return statementsOf(hub.database, async () => expect((await hub.ask(query, {}, SUPERVISOR)).errors).toBeUndefined());
+      return statementsOf(hub, async () => expect((await hub.ask(query, {}, SUPERVISOR)).errors).toBeUndefined());
     };
     expect(await cost(2)).toBe(await cost(1));
   });

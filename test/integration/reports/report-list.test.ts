@@ -108,7 +108,7 @@ describeEachShape('the list of what is owed', (shape) => {
   const onOneDatabase = shape === 'nodes' ? test.skip : test;
   onOneDatabase('the number of statements does not grow with the list; rows cost one for each form', async () => {
     const cost = (first: number, fields: string): Promise<number> =>
-      statementsOf(hub.database, () => list(SUPERVISOR, { forms: ['APPOINTMENTS', 'DEFERRED_SERVICE'] }, first, null, fields));
+      statementsOf(hub, () => list(SUPERVISOR, { forms: ['APPOINTMENTS', 'DEFERRED_SERVICE'] }, first, null, fields));
     expect(await cost(1, 'title')).toBe(1);
     expect(await cost(100, 'title body submittedBy')).toBeLessThanOrEqual(2);
     expect(await cost(60, 'rows { cells } totals { cells }')).toBe(3);

@@ -226,7 +226,7 @@ describeEachShape('appointments (M25)', (engine) => {
   test('a list costs a fixed number of statements', async () => {
     const count = (first: number) => {
       const query = `{ appointments(first: ${first}) { nodes { id member { code } item { name } slot { center { name } } case { number } applicant { name } } } }`;
-      return statementsOf(hub.database, async () => expect((await hub.ask(query, {}, WINDOW)).errors).toBeUndefined());
+      return statementsOf(hub, async () => expect((await hub.ask(query, {}, WINDOW)).errors).toBeUndefined());
     };
     const [slot] = await slots({ capacity: 20 });
     for (let index = 1; index <= 12; index += 1) await book({ slot: slot?.id, applicant: { ...PERSON, identifier: identifier(index) } });

@@ -178,7 +178,7 @@ describeEachShape('visits (M26, AL 34)', (engine) => {
     expect(await seen()).toBe('UNAUTHENTICATED');
     const cost = (first: number) => {
       const query = `{ visits(first: ${first}) { nodes { id member { code } items { name } case { number } contactOfficer { name } attendees { name } passedFirstTime } } }`;
-      return statementsOf(hub.database, async () => expect((await hub.ask(query, {}, SUPERVISOR)).errors).toBeUndefined());
+      return statementsOf(hub, async () => expect((await hub.ask(query, {}, SUPERVISOR)).errors).toBeUndefined());
     };
     expect(await cost(2)).toBe(await cost(1));
     expect(await materialCodes(hub)).not.toHaveLength(0);

@@ -228,7 +228,7 @@ describeEachShape('case statistics', (engine) => {
 
   test('one statement, whatever is asked', async () => {
     for (const groupBy of ['MEMBER', 'ITEM', 'MONTH', 'HANDLING']) {
-      expect(await statementsOf(hub.database, () => ask({ groupBy }, SUPERVISOR))).toBe(1);
+      expect(await statementsOf(hub, () => ask({ groupBy }, SUPERVISOR))).toBe(1);
     }
   });
 
@@ -270,7 +270,7 @@ describeEachShape('case statistics', (engine) => {
   });
 
   test('appraisals: ranked by kind, best first, each line with what it rests on, in one statement', async () => {
-    expect(await statementsOf(hub.database, () => hub.ask(APPRAISALS, { period: PERIOD }, SUPERVISOR))).toBe(1);
+    expect(await statementsOf(hub, () => hub.ask(APPRAISALS, { period: PERIOD }, SUPERVISOR))).toBe(1);
     const answer = await hub.ask(APPRAISALS, { period: PERIOD }, SUPERVISOR);
     const all = answer.data?.['appraisals'];
     expect(all).toHaveLength(57);
@@ -301,7 +301,7 @@ describeEachShape('case statistics', (engine) => {
       (await hub.ask(query, { period: PERIOD }, by)).data?.['members'].filter(
         ({ appraisal }: { appraisal: object | null }) => appraisal !== null,
       ).length as number;
-    expect(await statementsOf(hub.database, async () => expect(await through(SUPERVISOR)).toBe(16))).toBe(1);
+    expect(await statementsOf(hub, async () => expect(await through(SUPERVISOR)).toBe(16))).toBe(1);
     expect([await through(MANAGER), await through(WINDOW), await through()]).toEqual([1, 0, 0]);
   });
 

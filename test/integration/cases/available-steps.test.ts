@@ -1,0 +1,67 @@
+import type { Caller } from '../../../domain/shared/caller.js';
+import { caller, officer, system } from '../../support/callers.js';
+import { testHub, type TestHub } from '../../support/hub.js';
+import { CHECKER, LEADER, look, refusals, REVIEWER, take, WINDOW } from '../../support/law.js';
+import { APPLICANT, MEMBER, receive, STEPS, walk, type StepName } from '../../support/straight-road.js';
+
+const THE_APPLICANT = caller('APPLICANT', { identifier: APPLICANT.identifier });
+const CONTRACTED = officer(MEMBER, 'WINDOW', false);
+
+describe('availableSteps offers no step that is refused whatever is said', () => {
+  let hub: TestHub;
+  beforeAll(async () => {
+    hub = await testHub();
+  });
+  afterAll(() => hub.close());
+
+  const offered = async (id: string, by: Caller): Promise<readonly string[]> => (await look(hub, id, 'availableSteps', by)).availableSteps;
+  const codesOf = async (name: StepName, id: string, fields: object, by: Caller) =>
+    (await refusals(hub, name, id, { ...fields }, by)).map(({ code }) => code);
+
+  test('an extension until there is one (AL 42)', async () => {
+    const { id } = await receive(hub);
+    await walk(hub, id, 1);
+    const extension = { days: 3, reason: '需要补充核查', approvedBy: LEADER.staff };
+    expect(await offered(id, LEADER)).toEqual(['EXTEND']);
+    await take(hub, 'extendCase', id, extension, LEADER);
+    expect(await offered(id, LEADER)).toEqual([]);
+    expect(await offered(id, system(MEMBER))).not.toContain('EXTEND');
+    expect(await codesOf('extendCase', id, extension, LEADER)).toEqual(['EXTENSION_ALREADY_GRANTED']);
+  });
+
+  test('a rating until there is one (M7)', async () => {
+    const { id, number, trackingCode } = await receive(hub);
+    await walk(hub, id, 4);
+    expect(await offered(id, THE_APPLICANT)).toEqual(['RATE']);
+    const rate = () => hub.ask(STEPS.rateCase, { input: { number, code: trackingCode, level: 'SATISFIED' } });
+    expect((await rate()).data?.['rateCase'].userErrors).toEqual([]);
+    expect(await offered(id, THE_APPLICANT)).toEqual([]);
+    expect((await rate()).data?.['rateCase'].userErrors).toMatchObject([{ code: 'ALREADY_RATED' }]);
+  });
+
+  test('to an officer who is no permanent official: what needs none (M2)', async () => {
+    const { id } = await receive(hub);
+    const forAll = ['CORRECT_ON_THE_SPOT', 'REQUEST_CORRECTION', 'SUPPLEMENT', 'WITHDRAW'];
+    expect(await offered(id, CONTRACTED)).toEqual(forAll);
+    expect(await offered(id, WINDOW)).toEqual(expect.arrayContaining([...forAll, 'ACCEPT', 'REFUSE_ACCEPTANCE']));
+    expect(await codesOf('acceptCase', id, {}, CONTRACTED)).toEqual(['STAFF_NOT_ELIGIBLE']);
+    const [illegal] = await refusals(hub, 'deliverCase', id, {}, CONTRACTED, 'en');
+    expect(illegal?.message).toContain(forAll.join(', '));
+    expect(illegal?.message).not.toMatch(/\bACCEPT\b/);
+  });
+
+  test("to an officer without the duty of the token's role: nothing (M2)", async () => {
+    const { id } = await receive(hub);
+    await walk(hub, id, 1);
+    const undutiful: Caller = { ...CHECKER, roles: ['REVIEWER'] };
+    expect(await offered(id, REVIEWER)).toEqual(['START_PROCEDURE', 'FINISH_PROCEDURE', 'REVIEW']);
+    expect(await offered(id, undutiful)).toEqual([]);
+    expect(await codesOf('reviewCase', id, { favourable: true, text: '符合条件' }, undutiful)).toEqual(['STAFF_NOT_ELIGIBLE']);
+  });
+
+  test("to a member's system: every step, since it names the officer", async () => {
+    const { id } = await receive(hub);
+    expect(await offered(id, { ...CONTRACTED, roles: ['MEMBER_SYSTEM'] })).toEqual(await offered(id, system(MEMBER)));
+    expect(await offered(id, system(MEMBER))).toContain('ACCEPT');
+  });
+});
