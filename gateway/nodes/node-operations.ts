@@ -1,9 +1,10 @@
 import type { ItemOffer } from '../../domain/joint-cases/open-joint-case.js';
 import type { PartState } from '../../domain/joint-cases/joint-case.js';
-import type { CivilDate } from '../../domain/shared/time.js';
+import type { CivilDate, Instant } from '../../domain/shared/time.js';
 import type { GroupRow, StatisticsRequest } from '../../prisma/statistics/statistics-read.js';
 import { readFeedEnd } from '../../prisma/cases/event-read.js';
 import type { PartDelivery, PartOrder, PartReceipt, JointParts } from '../../resolvers/joint-cases/joint-parts.js';
+import { advanceClock } from '../../resolvers/calendar/advance-clock.js';
 import { feedCursor } from '../../resolvers/feeds/feed-cursor.js';
 import type { AppraisalCounts, Figures } from '../../resolvers/shared/figures.js';
 import type { Services } from '../../resolvers/shared/context.js';
@@ -19,12 +20,16 @@ export interface NodeGreeting {
   readonly schemaHash: string;
   /** Where its logs end now, so that whoever begins to follow while it is away knows from where on. */
   readonly ends?: Readonly<Record<'feed' | 'alerts', string>> | undefined;
+  /** What a training hub's clock shows; null on the real clock. */
+  readonly training?: Instant | null | undefined;
 }
 
 /** What a node does for its gateway and for other nodes, beside GraphQL: input and result of each operation. */
 export interface NodeOperations {
   /** Tells of itself, and learns where the other members are. */
   readonly greet: (nodes: readonly TopologyNode[]) => Promise<NodeGreeting>;
+  /** Moves a training clock that has stayed behind, such as of a node that was down, to where the others' are. */
+  readonly catchUp: (to: Instant) => Promise<null>;
   readonly schema: (none: null) => string;
   readonly feedEnds: (none: null) => Promise<Readonly<Record<'feed' | 'alerts', string>>>;
   /** Answers when its logs hold more than was seen, when the time is over, or when the asker has gone. */
@@ -50,7 +55,7 @@ export interface OperationsOf {
 
 /** The operations of a node over its services. */
 export function nodeOperations({ services, own, peers, signal, name, members, sdl, schemaHash }: OperationsOf): NodeOperations {
-  const { database, figures } = services;
+  const { database, figures, clock } = services;
   const endOf = async (table: 'case_event' | 'alert', feed: 'feed' | 'alerts'): Promise<string> => {
     const { horizon } = await readFeedEnd(database, table);
     return feedCursor({ xid: horizon - 1, position: Number.MAX_SAFE_INTEGER }, feed);
@@ -61,7 +66,11 @@ export function nodeOperations({ services, own, peers, signal, name, members, sd
       // A node that has lost its database is as good as gone.
       const ends = await feedEnds();
       peers.take(nodes);
-      return { name, members, schemaHash, ends };
+      return { name, members, schemaHash, ends, training: clock.training === null ? null : clock.now() };
+    },
+    catchUp: async (to) => {
+      if (clock.training !== null) await advanceClock(services, clock.training, to);
+      return null;
     },
     schema: () => sdl,
     feedEnds,

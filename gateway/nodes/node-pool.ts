@@ -1,5 +1,6 @@
 import type { Caller, Language } from '../../domain/shared/caller.js';
 import { PUBLIC } from '../../domain/shared/caller.js';
+import type { Instant } from '../../domain/shared/time.js';
 import { NodeClient } from './node-client.js';
 import type { CallIdentity } from './call-signature.js';
 import type { Release } from './node-schema.js';
@@ -18,6 +19,8 @@ export interface KnownNode {
   older: Release | null;
   /** Where its logs ended when it was last heard; null: never heard. */
   ends: Readonly<Record<'feed' | 'alerts', string>> | null;
+  /** What its training clock showed when it was last heard; null: on the real clock, or never heard. */
+  training: Instant | null;
 }
 
 /** All nodes of the topology, and who holds which member. */
@@ -85,7 +88,7 @@ export class NodePool {
     known?.client.close();
     const client = new NodeClient(node, this.secret, { withinMs: this.withinMs, trial: 'GREETING', isUnknown: true });
     const fresh = { client, state: 'DOWN', reason: null, older: null } as const;
-    return known === undefined ? { ...fresh, ends: null } : Object.assign(known, fresh);
+    return known === undefined ? { ...fresh, ends: null, training: null } : Object.assign(known, fresh);
   }
 }
 

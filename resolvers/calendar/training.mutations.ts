@@ -3,7 +3,7 @@ import { startOfDay } from '../../domain/shared/time.js';
 import { DateTimeScalar } from '../../schema/shared/scalars.js';
 import type { HubContext } from '../shared/context.js';
 import { badInput, forbiddenBecause, requireRole } from '../shared/errors.js';
-import { runDueChecks } from '../supervision/run-due-checks.js';
+import { advanceClock } from './advance-clock.js';
 
 @Resolver()
 export class TrainingMutations {
@@ -25,9 +25,7 @@ export class TrainingMutations {
     if (to >= startOfDay(`${unknownYear}-01-01`)) {
       throw badInput(`${unknownYear} 年的工作日历尚未公布 / the working calendar of ${unknownYear} has not been published`, ['to']);
     }
-    await runDueChecks(services, to);
-    await clock.training.moveTo(to);
-    services.bus.wake();
+    await advanceClock(services, clock.training, to);
     return clock.now();
   }
 }
