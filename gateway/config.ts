@@ -67,13 +67,19 @@ export interface Config {
   readonly logLevel: z.infer<typeof settings>['LOG_LEVEL'];
 }
 
+/** A provider signs for others too: without issuer and audience, any of its tokens would be taken for the hub's. */
+function missingBeside(given: NodeJS.ProcessEnv): string[] {
+  if (given['HUB_JWKS_URL'] === undefined) return [];
+  const needed = ['HUB_JWT_ISSUER', 'HUB_JWT_AUDIENCE'].filter((name) => given[name] === undefined);
+  return needed.map((name) => `${name} must be set where HUB_JWKS_URL is`);
+}
+
 /** Reads the settings; throws ConfigError naming every wrong one. An empty value is an unset one. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const result = settings.safeParse(given);
-  if (!result.success) {
-    throw new ConfigError(`wrong settings: ${result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`);
-  }
+  const wrong = (result.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`).concat(missingBeside(given));
+  if (!result.success || wrong.length > 0) throw new ConfigError(`wrong settings: ${wrong.join('; ')}`);
   const value = result.data;
   return {
     port: value.PORT,

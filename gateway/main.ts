@@ -30,7 +30,7 @@ async function main(): Promise<void> {
       engine: localEngine(await buildHubSchema()),
       config,
       log,
-      verifyToken: tokenVerifier(config, secrets.jwtSecret),
+      verifyToken: tokenVerifier(config, secrets.jwtSecret, log),
       contextOf: (caller, language) => hubContext(services, caller, language),
       routes: [documentsRoute(services), reportsRoute(services)],
       readiness: async () => {

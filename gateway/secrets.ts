@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.js';
 
@@ -21,7 +21,7 @@ interface StoredSecrets {
 
 /** Reads the secrets of a data folder, or makes them: whole or not at all, and once, however many processes start together. */
 export function loadSecrets(config: Pick<Config, 'dataFolder' | 'jwtSecret' | 'nodeSecret'>): Secrets {
-  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
+  makeFolder(config.dataFolder);
   const file = join(config.dataFolder, 'secrets.json');
   const stored = readStored(file) ?? makeStored(file);
   return {
@@ -30,6 +30,17 @@ export function loadSecrets(config: Pick<Config, 'dataFolder' | 'jwtSecret' | 'n
     // Secrets of an earlier release have none of their own.
     nodeSecret: config.nodeSecret ?? stored.nodeSecret ?? stored.jwtSecret,
   };
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    const reason = ['EEXIST', 'ENOTDIR'].includes(code) ? 'a file stands in its place' : `it cannot be made or written to (${code})`;
+    throw new Error(`HUB_DATA ${folder} is no folder that the hub can use: ${reason}`, { cause: error });
+  }
 }
 
 function readStored(file: string): StoredSecrets | null {

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { createRemoteJWKSet, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import type { Logger } from 'pino';
 import { z } from 'zod';
 import { PUBLIC, ROLES, type Caller } from '../../domain/shared/caller.js';
 import type { Config } from '../config.js';
@@ -30,8 +31,8 @@ const claims = z.object({
 export type VerifyToken = (authorization: string | undefined) => Promise<Identity>;
 
 /** HS256 with the hub's own key, or an OpenID Connect provider's key set with issuer and audience. */
-export function tokenVerifier(config: Config, jwtSecret: string): VerifyToken {
-  const check = config.jwksUrl === null ? ownKey(jwtSecret) : providerKeys(config.jwksUrl, config);
+export function tokenVerifier(config: Config, jwtSecret: string, log: Logger): VerifyToken {
+  const check = config.jwksUrl === null ? ownKey(jwtSecret) : providerKeys(config.jwksUrl, config, log);
   const identify = async (authorization: string): Promise<Identity> => {
     const token = /^Bearer ([^\s]+)$/i.exec(authorization)?.[1];
     if (token === undefined) throw refused('须为 Bearer 令牌 / must be a Bearer token');
@@ -75,10 +76,32 @@ function ownKey(jwtSecret: string): (token: string) => Promise<JWTPayload> {
   return async (token) => (await jwtVerify(token, key, { algorithms: ['HS256'], requiredClaims: ['exp', 'sub'] })).payload;
 }
 
-function providerKeys(url: string, { jwtIssuer, jwtAudience }: Config): (token: string) => Promise<JWTPayload> {
-  const keys: JWTVerifyGetKey = createRemoteJWKSet(new URL(url));
+function providerKeys(url: string, { jwtIssuer, jwtAudience }: Config, log: Logger): (token: string) => Promise<JWTPayload> {
+  const keys = createRemoteJWKSet(new URL(url));
+  const tellFault = providerFaults(url, log);
+  const keyOf: JWTVerifyGetKey = (header, token) =>
+    keys(header, token).catch((error: unknown) => {
+      tellFault(error);
+      throw error;
+    });
   const expected = { ...(jwtIssuer === null ? {} : { issuer: jwtIssuer }), ...(jwtAudience === null ? {} : { audience: jwtAudience }) };
-  return async (token) => (await jwtVerify(token, keys, { ...expected, requiredClaims: ['exp', 'sub'] })).payload;
+  return async (token) => (await jwtVerify(token, keyOf, { ...expected, requiredClaims: ['exp', 'sub'] })).payload;
+}
+
+const TOLD_EVERY_MS = 60_000;
+/** Faults of a token, not of the provider: it names a key that the set does not hold, or more than one. */
+const OF_THE_TOKEN: readonly unknown[] = ['ERR_JWKS_NO_MATCHING_KEY', 'ERR_JWKS_MULTIPLE_MATCHING_KEYS', 'ERR_JOSE_NOT_SUPPORTED'];
+
+/** Logs that the provider does not give its keys, once a minute at most: meanwhile every token is refused. */
+function providerFaults(url: string, log: Logger): (error: unknown) => void {
+  let toldAt = Number.NEGATIVE_INFINITY;
+  return (error) => {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const now = performance.now();
+    if (OF_THE_TOKEN.includes(code) || now - toldAt < TOLD_EVERY_MS) return;
+    toldAt = now;
+    log.error({ url, err: error }, 'the key set of HUB_JWKS_URL cannot be had: tokens are refused');
+  };
 }
 
 function identityOf(payload: JWTPayload): Identity {

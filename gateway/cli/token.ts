@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { isMemberCode } from '../../domain/members/member.js';
+import { isMemberCode, memberCodeOfId } from '../../domain/members/member.js';
 import { ROLES, type Role } from '../../domain/shared/caller.js';
+import { members } from '../../prisma/seed/members.js';
 import { signToken } from '../auth/sign-token.js';
 import { readConfig } from '../config.js';
 import { loadSecrets } from '../secrets.js';
@@ -22,7 +23,7 @@ const command = new Command('npm run token --')
   .description('Prints a signed access token for development, with the key of HUB_JWT_SECRET or HUB_DATA.')
   .addOption(new Option('--role <role...>', 'what its bearer may do').choices(ROLES).makeOptionMandatory())
   .option('--member <code>', "member code, where the role is a member's", memberCode)
-  .option('--staff <id>', 'staff id of the officer')
+  .option('--staff <id>', 'staff id of the officer', staffId)
   .option('--name <name>', 'name of the bearer')
   .option('--subject <subject>', 'token subject; default: the staff id, or role and member')
   .option('--identifier <number>', 'identity number or credit code, for APPLICANT')
@@ -30,6 +31,14 @@ const command = new Command('npm run token --')
 
 function memberCode(text: string): string {
   if (!isMemberCode(text)) throw new InvalidArgumentError('not a member code, such as 120101 or 120000-fgw');
+  if (!members.some(({ code }) => code === text)) throw new InvalidArgumentError('no member of the registry has this code');
+  return text;
+}
+
+/** The officer may have been added since: the registry of a running hub is not looked at. */
+function staffId(text: string): string {
+  if (memberCodeOfId(text) === null || !text.startsWith('staff_'))
+    throw new InvalidArgumentError('not a staff id, such as staff_120101_01');
   return text;
 }
 

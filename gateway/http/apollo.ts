@@ -7,7 +7,7 @@ import type { RequestContext } from './context-of.js';
 import { tellError } from '../errors/tell-error.js';
 import type { Engine } from '../executor/engine.js';
 import { judgeCost } from '../limits/document-limits.js';
-import type { Metrics } from './metrics.js';
+import { codeOf, type Metrics } from './metrics.js';
 
 /** Apollo Server over an engine, through its `gateway` hook. */
 export async function startApollo<Context extends RequestContext>(
@@ -91,9 +91,4 @@ function metricsPlugin<Context extends RequestContext>(metrics: Metrics): Apollo
       });
     },
   };
-}
-
-function codeOf(extensions: Readonly<Record<string, unknown>> | undefined): string {
-  const code = extensions?.['code'];
-  return typeof code === 'string' ? code : 'UNKNOWN';
 }

@@ -56,7 +56,7 @@ export function httpServer(
     listen: () =>
       new Promise((resolve, reject) => {
         server.once('error', (error: NodeJS.ErrnoException) => {
-          reject(error.code === 'EADDRINUSE' ? new Error(`port ${port} of ${host} is in use: stop who uses it, or set PORT`) : error);
+          reject(new Error(listenFault(error.code, host, port) ?? error.message, { cause: error }));
         });
         server.listen(port, host, resolve);
       }),
@@ -70,6 +70,21 @@ export function httpServer(
       clearTimeout(timer);
     },
   };
+}
+
+function listenFault(code: string | undefined, host: string, port: number): string | null {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `port ${port} of ${host} is in use: stop who uses it, or set PORT`;
+    case 'EACCES':
+      return `port ${port} of ${host} is not for this user: set PORT to another`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `HOST ${host} is no address of this machine`;
+    default:
+      return null;
+  }
 }
 
 const GRAPHQL_RESPONSE = 'application/graphql-response+json';

@@ -34,7 +34,18 @@ export class Metrics {
     for (const code of errorCodes) this.errors.inc({ code });
   }
 
+  /** An error that was told beside what `operation` counts: of a request without one, of an event, of an operation over WebSocket. */
+  refusal(code: string): void {
+    this.errors.inc({ code });
+  }
+
   async print(): Promise<{ readonly type: string; readonly text: string }> {
     return { type: this.registry.contentType, text: await this.registry.metrics() };
   }
+}
+
+/** The code of an error, as the metrics know it. */
+export function codeOf(extensions: Readonly<Record<string, unknown>> | undefined): string {
+  const code = extensions?.['code'];
+  return typeof code === 'string' ? code : 'UNKNOWN';
 }

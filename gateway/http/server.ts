@@ -11,7 +11,7 @@ import { startApollo } from './apollo.js';
 import { languageOf, type ContextOf, type RequestContext } from './context-of.js';
 import { explorerPage } from './explorer.js';
 import { httpServer, json, type HttpAnswer } from './http-server.js';
-import { Metrics } from './metrics.js';
+import { codeOf, Metrics } from './metrics.js';
 import { fault, readJson } from './read-body.js';
 import { serveWebSocket } from './websocket.js';
 
@@ -43,8 +43,9 @@ export async function startServer<Context extends RequestContext>(options: Serve
   const apollo = await startApollo<Context>(options.engine, options.log, metrics);
   const limits = new CallerLimits(options.config);
   const http = httpServer((request) => answer(request, { ...options, apollo, limits, metrics }), options.config, options.log);
-  const sockets = serveWebSocket(http.server, { ...options, limits });
+  // First the address: the WebSocket server would tell of a wrong one by itself, with a stack.
   await http.listen();
+  const sockets = serveWebSocket(http.server, { ...options, limits, metrics });
   return {
     base: http.base(),
     stop: async () => {
@@ -64,7 +65,11 @@ async function answer<Context extends RequestContext>(request: IncomingMessage, 
   const url = urlOf(request.url);
   switch (url.pathname) {
     case '/graphql':
-      return answerGraphql(request, url, serving);
+      return answerGraphql(request, url, serving).catch((error: unknown) => {
+        // What comes as far as Apollo is counted there.
+        serving.metrics.refusal(error instanceof GraphQLError ? codeOf(error.extensions) : 'INTERNAL');
+        throw error;
+      });
     case '/healthz':
       return json(200, { status: 'ok' });
     case '/readyz':

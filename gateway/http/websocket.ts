@@ -18,6 +18,7 @@ import { judgeCost } from '../limits/document-limits.js';
 import type { CallerLimits } from '../limits/rate-limit.js';
 import { noSuchOperation } from './apollo.js';
 import { languageOf, type RequestContext } from './context-of.js';
+import { codeOf, type Metrics } from './metrics.js';
 import { BODY_LIMIT } from './read-body.js';
 import { refuseTooComplex, type ServerOptions } from './server.js';
 
@@ -30,16 +31,20 @@ interface Extra extends Record<PropertyKey, unknown> {
 /** Serves the `graphql-transport-ws` subprotocol on /graphql; the token comes with `connectionInit`, and its expiry ends the connection. */
 export function serveWebSocket<Context extends RequestContext>(
   server: Server,
-  options: ServerOptions<Context> & { readonly limits: CallerLimits },
+  options: ServerOptions<Context> & { readonly limits: CallerLimits; readonly metrics: Metrics },
 ): { readonly stop: () => Promise<void> } {
-  const { engine, log } = options;
+  const { engine, log, metrics } = options;
   const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: BODY_LIMIT });
-  const told = (error: GraphQLError): GraphQLFormattedError => tellError(error, error.toJSON(), log);
+  const told = (error: GraphQLError): GraphQLFormattedError => {
+    const formatted = tellError(error, error.toJSON(), log);
+    metrics.refusal(codeOf(formatted.extensions));
+    return formatted;
+  };
   const disposable = useServer<Record<string, unknown>, Extra>(
     {
       schema: () => engine.schema(),
-      execute: (execution) => engine.execute(executionOf(execution)),
-      subscribe: async (execution) => refusedAsError(await engine.subscribe(executionOf(execution))),
+      execute: (execution) => measured(metrics, executionOf(execution), (one) => engine.execute(one)),
+      subscribe: async (execution) => refusedAsError(await measured(metrics, executionOf(execution), (one) => engine.subscribe(one))),
       onConnect: async ({ connectionParams, extra }) => {
         const given = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
         try {
@@ -93,6 +98,20 @@ function refusedAsError(result: AsyncIterable<ExecutionResult> | ExecutionResult
   if (Symbol.asyncIterator in result) return result;
   const [error] = result.errors ?? [];
   return error === undefined ? result : { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(error) }) };
+}
+
+/** Answers an operation; a subscription is answered as soon as it runs. */
+async function measured<Answer>(
+  metrics: Metrics,
+  execution: Execution,
+  answer: (execution: Execution) => Promise<Answer>,
+): Promise<Answer> {
+  const started = performance.now();
+  try {
+    return await answer(execution);
+  } finally {
+    metrics.operation(execution.operation.operation, performance.now() - started, []);
+  }
 }
 
 function withCode(error: GraphQLError, code: string): GraphQLError {

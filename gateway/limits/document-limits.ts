@@ -58,6 +58,8 @@ const INTROSPECTION_WEIGHT = 20;
 interface Measured {
   /** Fields of the selection itself, those of its fragments included. */
   readonly fields: number;
+  /** Selections at any depth, those of a fragment once for each time that it is spread. */
+  readonly opened: number;
   readonly depth: number;
   readonly aliases: number;
 }
@@ -68,8 +70,10 @@ export function judgeShape(document: DocumentNode): GraphQLError | null {
   const known = new Map<string, Measured>();
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
-    const { depth, aliases, fields } = measure(definition.selectionSet, fragments, known, new Set());
+    const { depth, aliases, fields, opened } = measure(definition.selectionSet, fragments, known, new Set());
     if (fields > LIMITS.rootFields) return tooComplex('rootFields', 'too many root fields');
+    // Fragments that each spread the next one twice are short to write, and endless to execute.
+    if (opened > LIMITS.tokens) return tooComplex('tokens', 'the document is too long with its fragments opened');
     if (depth > LIMITS.depth) return tooComplex('depth', 'the query is nested too deep');
     if (aliases > LIMITS.aliases) return tooComplex('aliases', 'too many aliases');
   }
@@ -88,9 +92,11 @@ function measure(
   open: Set<string>,
 ): Measured {
   let fields = 0;
+  let opened = 0;
   let depth = 1;
   let aliases = 0;
   for (const selection of set.selections) {
+    opened += 1;
     if (selection.kind === Kind.FIELD) {
       fields += 1;
       if (selection.alias !== undefined) aliases += 1;
@@ -101,22 +107,24 @@ function measure(
       // as the schema, once for each alias.
       if (!isIntrospection) depth = Math.max(depth, 1 + inner.depth);
       aliases += inner.aliases * (isIntrospection ? INTROSPECTION_WEIGHT : 1);
+      opened += inner.opened;
     } else {
       const inner =
         selection.kind === Kind.INLINE_FRAGMENT ? measure(selection.selectionSet, fragments, known, open) : spread(selection.name.value);
       fields += inner.fields;
+      opened += inner.opened;
       depth = Math.max(depth, inner.depth);
       aliases += inner.aliases;
     }
   }
-  return { fields, depth, aliases };
+  return { fields, opened, depth, aliases };
 
   function spread(name: string): Measured {
     const before = known.get(name);
     if (before !== undefined) return before;
     const fragment = fragments.get(name);
     // A fragment that is unknown or spreads itself is validation's to tell.
-    if (fragment === undefined || open.has(name)) return { fields: 0, depth: 0, aliases: 0 };
+    if (fragment === undefined || open.has(name)) return { fields: 0, opened: 0, depth: 0, aliases: 0 };
     open.add(name);
     const inner = measure(fragment.selectionSet, fragments, known, open);
     open.delete(name);

@@ -1,4 +1,8 @@
 import type { Client } from 'graphql-ws';
+import { openBus } from '../../prisma/bus/bus.js';
+import { EVERY_EVENT, readFeed, readFeedEnd } from '../../prisma/cases/event-read.js';
+import type { EventRow, FeedPosition } from '../../prisma/cases/case-row.js';
+import { Feed, type Entry } from '../../resolvers/feeds/feed.js';
 import { PUBLIC } from '../../domain/shared/caller.js';
 import { caller, officer } from '../support/callers.js';
 import { describeEachEngine } from '../support/database.js';
@@ -118,5 +122,106 @@ describeEachEngine('the feed', (engine) => {
     const wrong = follow(client, MEMBERS, { after: page.data?.['cases'].pageInfo.endCursor });
     await waitFor(() => wrong.faults.length === 1, 'the refusal');
     await client.dispose();
+  });
+
+  /** A feed of the hub's events of which the reading of the horizon can be held back, as by a busy database. */
+  async function heldFeed() {
+    const { database } = served.hub;
+    let gate: Promise<void> | null = null;
+    let asked = 0;
+    const slow: typeof database = {
+      ...database,
+      query: async (sql, parameters) => {
+        if (gate !== null && sql.startsWith('SELECT hub_feed_horizon() AS horizon')) {
+          asked += 1;
+          await gate;
+        }
+        return database.query(sql, parameters);
+      },
+    };
+    const bus = await openBus({ database, databaseUrl: null, busUrl: null });
+    const read = (after: FeedPosition | null, limit: number) => readFeed(database, { ...EVERY_EVENT, after }, limit);
+    const faults: unknown[] = [];
+    const feed = new Feed<EventRow>({ read, readEnd: () => readFeedEnd(slow, 'case_event') }, slow, bus, (error) => faults.push(error));
+    await feed.start();
+    return {
+      feed,
+      read,
+      faults,
+      wake: () => bus.wake(),
+      /** Holds the feed where it reads the horizon with nobody watching; answers how it goes on. */
+      hold: async (): Promise<() => void> => {
+        let open = (): void => undefined;
+        gate = new Promise((resolve) => (open = resolve));
+        bus.wake();
+        await waitFor(() => asked > 0, 'the feed to ask for the horizon');
+        return () => {
+          gate = null;
+          open();
+        };
+      },
+      close: async () => {
+        await feed.close();
+        await bus.close();
+      },
+    };
+  }
+
+  test.each(['live only', 'from a cursor'])('who begins to watch %s while the horizon is being read misses nothing', async (how) => {
+    const held = await heldFeed();
+    const last = (await held.read(null, 1_000)).at(-1)?.position ?? null;
+    const release = await held.hold();
+    let isRead = false;
+    const watched = held.feed.watch({
+      after: how === 'live only' ? null : last,
+      sees: () => true,
+      read: async (after, limit) => {
+        const rows = await held.read(after, limit);
+        isRead = true;
+        return rows;
+      },
+    });
+    // The watcher has read the log as it is before the event, the feed its horizon as it is after.
+    if (how !== 'live only') await waitFor(() => isRead, 'the log to be read');
+    const { id } = await receive(served.hub);
+    release();
+    const seen: EventRow[] = [];
+    const follows = (async () => {
+      for await (const row of watched) seen.push(row);
+    })();
+    await waitFor(() => seen.length > 0, 'the event');
+    held.wake();
+    const next = await receive(served.hub);
+    held.wake();
+    await waitFor(() => seen.length > 1, 'the event after it');
+    expect(seen.map(({ event }) => event.caseId)).toEqual([id, next.id]);
+    expect(held.faults).toEqual([]);
+    await watched.return?.();
+    await follows;
+    await held.close();
+  });
+
+  test('a client that leaves while it is still being caught up ends the reading for it', async () => {
+    const { database, services } = served.hub;
+    const PAGES = 100;
+    let reads = 0;
+    const watched = services.feed.watch({
+      after: { xid: 0, position: 0 },
+      sees: () => true,
+      read: async (_after, limit) => {
+        reads += 1;
+        const numbers = await database.query<{ n: number }>('SELECT n::int AS n FROM generate_series(1, $1::int) AS n', [
+          reads < PAGES ? limit : 0,
+        ]);
+        return numbers.map(({ n }): Entry => ({ position: { xid: reads, position: n } })) as EventRow[];
+      },
+    });
+    expect((await watched.next()).done).toBe(false);
+    await watched.return?.();
+    expect(services.feed.watching).toBe(0);
+    const before = reads;
+    // As many statements as a reading that goes on would need for many pages.
+    for (let n = 0; n < 20; n += 1) await database.query('SELECT 1 AS one');
+    expect(reads - before).toBeLessThanOrEqual(1);
   });
 });

@@ -188,6 +188,20 @@ describe('with HUB_JWKS_URL', () => {
     },
   );
 
+  test('a provider that gives no keys is logged, once a minute at most; a token that is bad by itself is not', async () => {
+    const told = (): number => served.logged.filter((line) => line.includes('HUB_JWKS_URL')).length;
+    expect(await taken(await sign(key.privateKey, 'unknown'))).toBe('UNAUTHENTICATED');
+    expect(await taken(await sign((await signer('other')).privateKey, 'first'))).toBe('UNAUTHENTICATED');
+    expect(told()).toBe(0);
+    await provider.stop();
+    await later(600, async () => {
+      for (let n = 0; n < 5; n += 1)
+        expect(await taken(await sign(key.privateKey, key.kid, { exp: now() + HOUR }))).toBe('UNAUTHENTICATED');
+    });
+    expect(told()).toBe(1);
+    await provider.start();
+  });
+
   test('keys once fetched outlast the provider', async () => {
     const token = await sign(key.privateKey, key.kid);
     expect(await taken(token)).toBe('officer:1');
