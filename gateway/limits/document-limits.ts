@@ -73,7 +73,7 @@ export function judgeShape(document: DocumentNode): GraphQLError | null {
     const { depth, aliases, fields, opened } = measure(definition.selectionSet, fragments, known, new Set());
     if (fields > LIMITS.rootFields) return tooComplex('rootFields', 'too many root fields');
     // Fragments that each spread the next one twice are short to write, and endless to execute.
-    if (opened > LIMITS.tokens) return tooComplex('tokens', 'the document is too long with its fragments opened');
+    if (opened > LIMITS.cost) return tooComplex('cost', 'the query is too long with its fragments opened');
     if (depth > LIMITS.depth) return tooComplex('depth', 'the query is nested too deep');
     if (aliases > LIMITS.aliases) return tooComplex('aliases', 'too many aliases');
   }
