@@ -94,8 +94,10 @@ class RandomActs {
   /** Inquiries, appointments and visits, new and old. */
   async serve(): Promise<void> {
     const { random, hub } = this;
-    for (let count = 0; count < 2; count += 1) {
-      const [member, items] = random.one([...this.offered]);
+    const at = (days: number): string => addMilliseconds(startOfDay(addDays(hub.clock.today(), days)), random.between(9, 11) * HOUR_MS);
+    // Two members at one instant, whatever is drawn.
+    const scheduledFor = at(random.between(0, 7));
+    for (const [member, items] of random.shuffled([...this.offered]).slice(0, 2)) {
       const { code } = random.one(items);
       const window = officer(member, 'WINDOW');
       const itemCode = random.chance(0.7) ? code : null;
@@ -106,7 +108,6 @@ class RandomActs {
         { member, question: '怎样办理？', channel: random.one(CHANNELS), itemCode },
         window,
       );
-      const at = (days: number): string => addMilliseconds(startOfDay(addDays(hub.clock.today(), days)), random.between(9, 11) * HOUR_MS);
       const booking = {
         itemCode: code,
         requestedFor: at(random.between(1, 9)),
@@ -123,7 +124,7 @@ class RandomActs {
         itemCodes: items.slice(0, 2).map((one) => one.code),
         contactOfficer: window.staff,
       };
-      await this.open('visit', member, 'scheduleVisit', { ...visit, address: '示例路1号', scheduledFor: at(random.between(0, 7)) }, window);
+      await this.open('visit', member, 'scheduleVisit', { ...visit, address: '示例路1号', scheduledFor }, window);
     }
     await this.each('inquiry', 0.2, (_, member) => {
       const window = officer(member, 'WINDOW');
