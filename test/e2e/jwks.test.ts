@@ -12,6 +12,7 @@ import {
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { caller } from '../support/callers.js';
+import { QUICKER } from '../support/database.js';
 import { servedHub, type ServedHub } from '../support/served-hub.js';
 import { MEMBER } from '../support/straight-road.js';
 
@@ -95,7 +96,7 @@ describe('with HUB_JWKS_URL', () => {
     key = await signer('first');
     await provider.publish(key);
     await provider.start();
-    served = await servedHub({ HUB_JWKS_URL: provider.url, HUB_JWT_ISSUER: ISSUER, HUB_JWT_AUDIENCE: AUDIENCE });
+    served = await servedHub({ HUB_JWKS_URL: provider.url, HUB_JWT_ISSUER: ISSUER, HUB_JWT_AUDIENCE: AUDIENCE }, QUICKER);
   });
   afterEach(async () => {
     await served.stop();
