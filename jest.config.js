@@ -19,4 +19,6 @@ export default {
     ],
   },
   testTimeout: 60_000,
+  // Embedded databases that a file leaves behind go with its worker.
+  workerIdleMemoryLimit: '1500MB',
 };

@@ -27,16 +27,16 @@ describeEachShape('ids that nobody gave out', (engine) => {
   test.each([
     ['node', `query ($id: ID!) { node(id: $id) { id } }`, `case_${MEMBER}_${NUL}`, 'id'],
     ['case by id', `query ($id: ID!) { case(id: $id) { id } }`, `case_${MEMBER}_${NUL}`, 'id'],
-    ['case by number', `query ($id: String!) { case(number: $id) { id } }`, `${MEMBER}-20170206-${NUL}`, 'number'],
+    ['case by number', `query ($number: String!) { case(number: $number) { id } }`, `${MEMBER}-20170206-${NUL}`, 'number'],
     ['jointCase', `query ($id: ID!) { jointCase(id: $id) { id } }`, `joint_${MEMBER}_${NUL}`, 'id'],
     [
       'appointmentSlots of a centre',
-      `query ($id: ID!) { appointmentSlots(member: "${MEMBER}", from: "2017-02-06", to: "2017-02-06", center: $id) { id } }`,
+      `query ($center: ID!) { appointmentSlots(member: "${MEMBER}", from: "2017-02-06", to: "2017-02-06", center: $center) { id } }`,
       `center_${MEMBER}_${NUL}`,
       'center',
     ],
   ])('%s: what no database can hold is BAD_USER_INPUT', async (_what, query, id, path) => {
-    const { errors } = await hub.ask(query, { id }, WINDOW);
+    const { errors } = await hub.ask(query, { [path]: id }, WINDOW);
     expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['BAD_USER_INPUT']);
     expect(errors?.[0]?.message).toMatch(new RegExp(`^${path}: `));
   });
