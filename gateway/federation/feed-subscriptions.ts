@@ -6,11 +6,12 @@ import type { Execution } from '../executor/engine.js';
 import { readVariables } from '../executor/read-variables.js';
 import type { RequestContext } from '../http/context-of.js';
 import { NodeUnavailable } from '../nodes/node-client.js';
+import type { LogEntry } from '../nodes/feed-signal.js';
 import type { KnownNode } from '../nodes/node-pool.js';
 import type { NodeWatch } from '../nodes/node-watch.js';
 import { isRegistered } from '../nodes/topology.js';
 import { PAGE } from './feed-document.js';
-import { Following } from './following.js';
+import { Following, logOf } from './following.js';
 import { argumentAt } from './shard/argument-at.js';
 import { membersAsked, nodesOf } from './shard/nodes-asked.js';
 import type { Shards } from './shard/plan-fields.js';
@@ -51,7 +52,7 @@ async function follow(shards: FeedShards, execution: Execution): Promise<AsyncIt
   const names = nodesNow().map((node) => node.client.node.name);
   const start = decodeVector((args['after'] ?? null) as string | null, names);
   const following = new Following(shards, execution, shape, selected, variables, start);
-  const nodes = new NodesFollowed(shards.watch, following, nodesNow);
+  const nodes = new NodesFollowed(shards.watch, following, nodesNow, entriesOf(selected, args, execution.context as RequestContext));
   // A node that is new in the topology, or to which a member has moved, is followed from then on.
   const stopListening = shards.pool.onTake(() => {
     Promise.resolve()
@@ -75,6 +76,7 @@ class NodesFollowed {
     private readonly watch: NodeWatch,
     private readonly following: Following,
     private readonly nodesNow: () => readonly KnownNode[],
+    private readonly concerns: (entry: LogEntry) => boolean,
   ) {}
 
   /** Lets those go that are no longer asked, and begins with those that are new: whether each is there. */
@@ -95,26 +97,33 @@ class NodesFollowed {
     this.followed.clear();
   }
 
-  private async begin(node: KnownNode): Promise<boolean> {
-    const isThere = await this.following.read(node).then(
-      () => true,
-      (error: unknown) => {
-        if (!(error instanceof NodeUnavailable)) throw error;
-        this.following.beginAtLastEnd(node);
-        return false;
-      },
-    );
-    const { queue } = this.following;
-    const readAll = async (): Promise<void> => {
-      while ((await this.following.read(node)) === PAGE) await queue.drained();
-    };
-    // Meanwhile the caller may have gone, or the node left the topology.
-    if (this.followed.has(node))
-      this.followed.set(
-        node,
-        this.watch.follow(node, readAll, (error) => queue.fail(error)),
-      );
-    return isThere;
+  /** Whether the node was there when it was first read; rejected where the caller may not follow it. */
+  private begin(node: KnownNode): Promise<boolean> {
+    const { following } = this;
+    return new Promise((resolve, reject) => {
+      const read = async (): Promise<void> => {
+        try {
+          for (;;) {
+            const told = await following.read(node);
+            resolve(true);
+            if (told < PAGE) return;
+            await following.queue.drained();
+            if (following.queue.isEnded) return;
+          }
+        } catch (error) {
+          if (error instanceof NodeUnavailable) {
+            following.beginAtLastEnd(node);
+            resolve(false);
+          }
+          throw error;
+        }
+      };
+      const fail = (error: unknown): void => {
+        reject(error instanceof Error ? error : new Error('the feed failed', { cause: error }));
+        following.queue.fail(error);
+      };
+      this.followed.set(node, this.watch.follow(node, { concerns: this.concerns, read, fail }));
+    });
   }
 }
 
@@ -132,6 +141,22 @@ function firstToTell(beginnings: readonly Promise<boolean>[], fail: (error: unkn
     }
     void Promise.allSettled(beginnings).then(() => resolve());
   });
+}
+
+/** Which entries of the nodes' logs may be ones that a subscription tells; the nodes decide, when it reads on. */
+function entriesOf(
+  { name }: SelectedField,
+  args: Readonly<Record<string, unknown>>,
+  { caller }: RequestContext,
+): (entry: LogEntry) => boolean {
+  const route = ROUTES[`Subscription.${name}`];
+  if (route?.kind === 'FEED') {
+    const members = membersAsked(caller, route, argumentAt(args, route.members) as readonly string[] | null | undefined);
+    const log = logOf(name);
+    return (entry) => entry.log === log && (members === null || members.includes(entry.member));
+  }
+  const id = args['id'];
+  return ({ log, caseId }) => log === 'feed' && (typeof id !== 'string' || caseId === id);
 }
 
 /** The nodes that a feed follows. Members that are on no node are told where it would follow none. */

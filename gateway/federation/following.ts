@@ -2,6 +2,7 @@ import { GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLForm
 import { EventQueue } from '../../resolvers/feeds/event-queue.js';
 import type { Execution } from '../executor/engine.js';
 import type { RequestContext } from '../http/context-of.js';
+import type { LogEntry } from '../nodes/feed-signal.js';
 import { NodeUnavailable } from '../nodes/node-client.js';
 import { gatewayIdentity, identityOf, type KnownNode } from '../nodes/node-pool.js';
 import { AFTER, cursorsAlone, CURSOR_KEY, feedDocument, type FeedDocument } from './feed-document.js';
@@ -118,9 +119,14 @@ export class Following {
     return ends[this.log];
   }
 
-  private get log(): 'alerts' | 'feed' {
-    return this.selected.name === 'alertRaised' ? 'alerts' : 'feed';
+  private get log(): LogEntry['log'] {
+    return logOf(this.selected.name);
   }
+}
+
+/** The log that a subscription tells. */
+export function logOf(subscription: string): LogEntry['log'] {
+  return subscription === 'alertRaised' ? 'alerts' : 'feed';
 }
 
 function asGraphQLError({ message, path, extensions }: GraphQLFormattedError): GraphQLError {

@@ -1,8 +1,27 @@
 import type { Services } from '../../resolvers/shared/context.js';
 
-/** Counts what the logs of this process tell, so that whoever follows them from afar knows when to read on. */
+/** How many entries are remembered for those who have not asked since. */
+const REMEMBERED = 1_000;
+
+/** What an entry of a log is about. */
+export interface LogEntry {
+  readonly log: 'feed' | 'alerts';
+  readonly member: string;
+  readonly caseId: string | null;
+}
+
+/** How far the logs have come. */
+export interface Wake {
+  readonly count: number;
+  /** What came beyond the count that was seen; null where that is not remembered. */
+  readonly entries: readonly LogEntry[] | null;
+}
+
+/** Counts what the logs of this process tell, and of what, so that whoever follows them from afar knows when to read on. */
 export class FeedSignal {
   private count = 0;
+  /** The last ones of those counted, without a gap. */
+  private recent: LogEntry[] = [];
   private stopped = false;
   private readonly waiting = new Set<() => void>();
   private readonly enders = new Set<() => void>();
@@ -10,8 +29,14 @@ export class FeedSignal {
   /** Begins to count. */
   start({ feed, alertFeed }: Pick<Services, 'feed' | 'alertFeed'>): void {
     const everything = { after: null, read: () => Promise.resolve([]), sees: () => true };
-    void this.follow(() => feed.watch(everything));
-    void this.follow(() => alertFeed.watch(everything));
+    void this.follow(
+      () => feed.watch(everything),
+      ({ event: { memberCode, caseId } }) => ({ log: 'feed', member: memberCode, caseId }),
+    );
+    void this.follow(
+      () => alertFeed.watch(everything),
+      ({ memberCode, caseId }) => ({ log: 'alerts', member: memberCode, caseId }),
+    );
   }
 
   /** Answers all who wait, and from now on at once. */
@@ -26,9 +51,9 @@ export class FeedSignal {
     return this.waiting.size;
   }
 
-  /** The count once it is another than `seen`, when the time is over, or when the asker has gone. */
-  async beyond(seen: number, withinMs: number, gone: AbortSignal): Promise<number> {
-    if (this.count !== seen || this.stopped) return this.count;
+  /** How far the logs are once that is not where they were `seen`, when the time is over, or when the asker has gone. */
+  async beyond(seen: number, withinMs: number, gone: AbortSignal): Promise<Wake> {
+    if (this.count !== seen || this.stopped) return this.since(seen);
     await new Promise<void>((resolve) => {
       const done = (): void => {
         clearTimeout(timer);
@@ -40,27 +65,36 @@ export class FeedSignal {
       gone.addEventListener('abort', done);
       this.waiting.add(done);
     });
-    return this.count;
+    return this.since(seen);
   }
 
-  private async follow(watch: () => AsyncIterableIterator<unknown>): Promise<void> {
+  private since(seen: number): Wake {
+    const fresh = this.count - seen;
+    const isRemembered = fresh >= 0 && fresh <= this.recent.length;
+    return { count: this.count, entries: isRemembered ? this.recent.slice(this.recent.length - fresh) : null };
+  }
+
+  private async follow<Row>(watch: () => AsyncIterableIterator<Row>, entryOf: (row: Row) => LogEntry): Promise<void> {
     while (!this.stopped) {
       const watched = watch();
       const end = (): void => void watched.return?.();
       this.enders.add(end);
       try {
-        for await (const _entry of watched) this.tell();
+        for await (const row of watched) this.tell(entryOf(row));
       } catch {
-        // It fell too far behind: there is more than was counted, which is all that anybody wants to know.
-        this.tell();
+        // It fell too far behind: there is more than was counted, of whatever it may be.
+        this.tell(null);
       } finally {
         this.enders.delete(end);
       }
     }
   }
 
-  private tell(): void {
+  private tell(entry: LogEntry | null): void {
     this.count += 1;
+    if (entry === null) this.recent = [];
+    else this.recent.push(entry);
+    if (this.recent.length > 2 * REMEMBERED) this.recent = this.recent.slice(-REMEMBERED);
     this.rouse();
   }
 

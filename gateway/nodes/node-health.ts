@@ -2,7 +2,7 @@ import { buildSchema, lexicographicSortSchema, printSchema, type GraphQLSchema }
 import type { Logger } from 'pino';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { maxInstant, type Instant } from '../../domain/shared/time.js';
+import { CatchUp } from './catch-up.js';
 import { judgeNodeSchema, type SchemaVerdict } from './node-schema.js';
 import { NodeUnavailable, type NodeClient } from './node-client.js';
 import type { NodeGreeting } from './node-operations.js';
@@ -13,12 +13,8 @@ const REASONS_AT_MOST = 5;
 
 const ends = z.object({ feed: z.string(), alerts: z.string() }).optional();
 const training = z.string().nullish();
-const greetingOf = z.object({ name: z.string(), members: z.array(z.string()), schemaHash: z.string(), ends, training });
-
-/** By how much training clocks may differ: a node restarts, and its clock with it. */
-const APART_MS = 5_000;
-/** All that falls due on the way happens first. */
-const CATCHES_UP_WITHIN_MS = 60_000;
+const calendars = z.string().optional();
+const greetingOf = z.object({ name: z.string(), members: z.array(z.string()), schemaHash: z.string(), ends, training, calendars });
 
 /** What was found out about a node: why it may not serve, or that it may. */
 interface Judgement {
@@ -33,9 +29,7 @@ export class NodeHealth {
   private readonly verdicts = new Map<string, SchemaVerdict>();
   /** Greetings under way, so that a node that hangs is asked once at a time and holds nobody else up. */
   private readonly greetings = new Map<NodeClient, Promise<void>>();
-  private readonly catchingUp = new Set<NodeClient>();
-  /** The furthest that any training clock has been seen at. */
-  private latest: Instant = '1970-01-01T00:00:00.000Z';
+  private readonly catchUp: CatchUp;
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
@@ -44,6 +38,7 @@ export class NodeHealth {
     private readonly log: Logger,
     private readonly everyMs: number = EVERY_MS,
   ) {
+    this.catchUp = new CatchUp(pool, log);
     this.hash = createHash('sha256')
       .update(printSchema(lexicographicSortSchema(schema)))
       .digest('hex');
@@ -63,26 +58,7 @@ export class NodeHealth {
   /** Greets every node that is not being greeted yet; never throws. */
   async look(): Promise<void> {
     await Promise.all(this.pool.all().map((node) => this.greetOnce(node)));
-    for (const node of this.behind()) if (!this.catchingUp.has(node.client)) void this.catchUp(node.client);
-  }
-
-  /** The nodes whose training clocks stayed behind the furthest: they were down when it was moved. */
-  private behind(): KnownNode[] {
-    const nodes = this.pool.all().filter(({ state, training: shown }) => state === 'UP' && shown !== null);
-    this.latest = nodes.reduce((latest, { training: shown }) => maxInstant(latest, shown ?? latest), this.latest);
-    return nodes.filter(({ training: shown }) => Date.parse(this.latest) - Date.parse(shown ?? this.latest) > APART_MS);
-  }
-
-  private async catchUp(client: NodeClient): Promise<void> {
-    this.catchingUp.add(client);
-    try {
-      await client.call('catchUp', this.latest, gatewayIdentity(''), { withinMs: CATCHES_UP_WITHIN_MS });
-      this.log.info({ node: client.node.name, to: this.latest }, `the training clock of node ${client.node.name} has caught up`);
-    } catch (error) {
-      this.log.warn({ node: client.node.name, err: error }, `the training clock of node ${client.node.name} stays behind`);
-    } finally {
-      this.catchingUp.delete(client);
-    }
+    this.catchUp.look();
   }
 
   private greetOnce(node: KnownNode): Promise<void> {
@@ -100,6 +76,7 @@ export class NodeHealth {
       node.older = older;
       node.ends = heard?.ends ?? node.ends;
       node.training = heard?.training ?? null;
+      node.calendars = heard?.calendars ?? null;
       client.refusal = refusal;
       this.note(node, refusal === null ? 'UP' : 'REFUSED', refusal);
     } catch (error) {

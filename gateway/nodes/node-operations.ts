@@ -1,14 +1,18 @@
 import type { ItemOffer } from '../../domain/joint-cases/open-joint-case.js';
 import type { PartState } from '../../domain/joint-cases/joint-case.js';
+import type { CalendarYear } from '../../domain/calendar/working-calendar.js';
+import type { Refusal } from '../../domain/shared/refusal.js';
 import type { CivilDate, Instant } from '../../domain/shared/time.js';
+import type { CalendarPublication } from '../../prisma/calendar/calendar-read.js';
 import type { GroupRow, StatisticsRequest } from '../../prisma/statistics/statistics-read.js';
 import { readFeedEnd } from '../../prisma/cases/event-read.js';
 import type { PartDelivery, PartOrder, PartReceipt, JointParts } from '../../resolvers/joint-cases/joint-parts.js';
 import { advanceClock } from '../../resolvers/calendar/advance-clock.js';
+import { publishYear } from '../../resolvers/calendar/publish-year.js';
 import { feedCursor } from '../../resolvers/feeds/feed-cursor.js';
 import type { AppraisalCounts, Figures } from '../../resolvers/shared/figures.js';
 import type { Services } from '../../resolvers/shared/context.js';
-import type { FeedSignal } from './feed-signal.js';
+import type { FeedSignal, Wake } from './feed-signal.js';
 import type { Peers } from './peers.js';
 import type { TopologyNode } from './topology.js';
 
@@ -22,6 +26,8 @@ export interface NodeGreeting {
   readonly ends?: Readonly<Record<'feed' | 'alerts', string>> | undefined;
   /** What a training hub's clock shows; null on the real clock. */
   readonly training?: Instant | null | undefined;
+  /** Digest of the working calendars in force. */
+  readonly calendars?: string | undefined;
 }
 
 /** What a node does for its gateway and for other nodes, beside GraphQL: input and result of each operation. */
@@ -30,10 +36,20 @@ export interface NodeOperations {
   readonly greet: (nodes: readonly TopologyNode[]) => Promise<NodeGreeting>;
   /** Moves a training clock that has stayed behind, such as of a node that was down, to where the others' are. */
   readonly catchUp: (to: Instant) => Promise<null>;
+  /** The publication by which each year counts. */
+  readonly calendars: (none: null) => readonly CalendarPublication[];
+  /** Publishes a year that was published elsewhere while this node was away; answers why it is refused, nothing where it is not. */
+  readonly takeCalendar: (year: CalendarYear) => Promise<readonly Refusal[]>;
   readonly schema: (none: null) => string;
   readonly feedEnds: (none: null) => Promise<Readonly<Record<'feed' | 'alerts', string>>>;
-  /** Answers when its logs hold more than was seen, when the time is over, or when the asker has gone. */
-  readonly wake: (asked: { readonly seen: number; readonly withinMs: number }, gone: AbortSignal) => Promise<number>;
+  /**
+   * Answers when its logs hold more than was seen, when the time is over, or when the asker has gone: how much they hold and, where it is
+   * asked for, of what the new entries are (a gateway of an earlier release does not ask, and a node of one does not tell).
+   */
+  readonly wake: (
+    asked: { readonly seen: number; readonly withinMs: number; readonly withEntries?: boolean },
+    gone: AbortSignal,
+  ) => Promise<number | Wake>;
   readonly statistics: (request: Omit<StatisticsRequest, 'today'>) => Promise<Figures<GroupRow>>;
   readonly appraisals: (period: { readonly from: CivilDate; readonly to: CivilDate }) => Promise<Figures<AppraisalCounts>>;
   readonly partOffer: (itemCode: string) => Promise<ItemOffer>;
@@ -55,7 +71,7 @@ export interface OperationsOf {
 
 /** The operations of a node over its services. */
 export function nodeOperations({ services, own, peers, signal, name, members, sdl, schemaHash }: OperationsOf): NodeOperations {
-  const { database, figures, clock } = services;
+  const { database, figures, clock, calendars } = services;
   const endOf = async (table: 'case_event' | 'alert', feed: 'feed' | 'alerts'): Promise<string> => {
     const { horizon } = await readFeedEnd(database, table);
     return feedCursor({ xid: horizon - 1, position: Number.MAX_SAFE_INTEGER }, feed);
@@ -66,15 +82,24 @@ export function nodeOperations({ services, own, peers, signal, name, members, sd
       // A node that has lost its database is as good as gone.
       const ends = await feedEnds();
       peers.take(nodes);
-      return { name, members, schemaHash, ends, training: clock.training === null ? null : clock.now() };
+      return { name, members, schemaHash, ends, training: clock.training === null ? null : clock.now(), calendars: calendars.digest() };
     },
     catchUp: async (to) => {
       if (clock.training !== null) await advanceClock(services, clock.training, to);
       return null;
     },
+    calendars: () => calendars.inForce(),
+    takeCalendar: async (year) => {
+      await calendars.refresh();
+      const verdict = await publishYear(services, year, null);
+      return verdict === null || verdict.granted ? [] : verdict.refusals;
+    },
     schema: () => sdl,
     feedEnds,
-    wake: ({ seen, withinMs }, gone) => signal.beyond(seen, withinMs, gone),
+    wake: async ({ seen, withinMs, withEntries }, gone) => {
+      const wake = await signal.beyond(seen, withinMs, gone);
+      return withEntries === true ? wake : wake.count;
+    },
     statistics: (request) => figures.statistics(request),
     appraisals: ({ from, to }) => figures.appraisals(from, to),
     partOffer: (itemCode) => own.offer(itemCode),

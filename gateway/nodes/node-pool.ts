@@ -21,6 +21,8 @@ export interface KnownNode {
   ends: Readonly<Record<'feed' | 'alerts', string>> | null;
   /** What its training clock showed when it was last heard; null: on the real clock, or never heard. */
   training: Instant | null;
+  /** Digest of the working calendars that it last told; null: never heard, or of a release that does not tell. */
+  calendars: string | null;
 }
 
 /** All nodes of the topology, and who holds which member. */
@@ -88,7 +90,7 @@ export class NodePool {
     known?.client.close();
     const client = new NodeClient(node, this.secret, { withinMs: this.withinMs, trial: 'GREETING', isUnknown: true });
     const fresh = { client, state: 'DOWN', reason: null, older: null } as const;
-    return known === undefined ? { ...fresh, ends: null, training: null } : Object.assign(known, fresh);
+    return known === undefined ? { ...fresh, ends: null, training: null, calendars: null } : Object.assign(known, fresh);
   }
 }
 

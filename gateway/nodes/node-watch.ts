@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import type { LogEntry, Wake } from './feed-signal.js';
 import { NodeUnavailable } from './node-client.js';
 import { gatewayIdentity, type KnownNode } from './node-pool.js';
 
@@ -6,9 +8,17 @@ const ASK_MS = 5_000;
 const MARGIN_MS = 2_000;
 const BACK_OFF_MS = [200, 500, 1_000, 2_000, 5_000] as const;
 
-interface Follower {
+/** One who follows a node's logs. */
+export interface Follow {
+  /** Whether an entry may be one for this follower. */
+  readonly concerns: (entry: LogEntry) => boolean;
+  /** Reads on from where it was left. */
   readonly read: () => Promise<void>;
+  /** What was thrown, other than by a node that is away. */
   readonly fail: (error: unknown) => void;
+}
+
+interface Follower extends Follow {
   reading: Promise<void> | null;
   wanted: boolean;
 }
@@ -19,7 +29,19 @@ interface Followed {
   readonly ended: AbortController;
 }
 
-/** One question kept open at each node that anybody follows: whether its logs hold more. Its answer wakes up all who follow the node. */
+/** What a node answers; one of an earlier release counts only. */
+const WAKE = z.union([
+  z.object({
+    count: z.number(),
+    entries: z.nullable(z.array(z.object({ log: z.enum(['feed', 'alerts']), member: z.string(), caseId: z.nullable(z.string()) }))),
+  }),
+  z.number().transform((count): Wake => ({ count, entries: null })),
+]);
+
+/**
+ * One question kept open at each node that anybody follows, however many these are: whether its logs hold more. Its answer wakes up those
+ * whom the new entries concern.
+ */
 export class NodeWatch {
   private readonly followed = new Map<KnownNode, Followed>();
 
@@ -28,12 +50,11 @@ export class NodeWatch {
     private readonly askMs: number = ASK_MS,
   ) {}
 
-  /** Calls `read` whenever the node's logs may hold more, once at a time; answers how to stop. `fail`: what is not the node's absence. */
-  follow(node: KnownNode, read: () => Promise<void>, fail: (error: unknown) => void): () => void {
-    const follower: Follower = { read, fail, reading: null, wanted: false };
+  /** Reads at once, and whenever the node's logs may hold more of what concerns the follower, once at a time; answers how to stop. */
+  follow(node: KnownNode, follow: Follow): () => void {
+    const follower: Follower = { ...follow, reading: null, wanted: false };
     const followed = this.followed.get(node) ?? this.begin(node);
     followed.followers.add(follower);
-    // What came between the first reading and now.
     wake(node, followed, follower);
     return () => {
       followed.followers.delete(follower);
@@ -70,9 +91,10 @@ export class NodeWatch {
     let failures = 0;
     while (!followed.ended.signal.aborted) {
       try {
-        seen = await this.ask(node, seen, followed.ended.signal);
+        const { count, entries } = await this.ask(node, seen, followed.ended.signal);
+        seen = count;
         failures = 0;
-        for (const follower of followed.followers) wake(node, followed, follower);
+        for (const follower of followed.followers) if (entries === null || entries.some(follower.concerns)) wake(node, followed, follower);
       } catch {
         await absence(node, failures);
         failures += 1;
@@ -82,7 +104,7 @@ export class NodeWatch {
     }
   }
 
-  private async ask({ client }: KnownNode, seen: number, ended: AbortSignal): Promise<number> {
+  private async ask({ client }: KnownNode, seen: number, ended: AbortSignal): Promise<Wake> {
     const question = new AbortController();
     const giveUp = (): void => question.abort();
     // A node that was away and is back may know nothing of a question put before.
@@ -90,9 +112,10 @@ export class NodeWatch {
     ended.addEventListener('abort', giveUp);
     try {
       const options = { withinMs: this.askMs + MARGIN_MS, signal: question.signal };
-      const count = await client.call<unknown>('wake', { seen, withinMs: this.askMs }, gatewayIdentity(this.base()), options);
-      if (typeof count !== 'number') throw new NodeUnavailable(client.node.name, 'it does not count');
-      return count;
+      const asked = { seen, withinMs: this.askMs, withEntries: true };
+      const told = WAKE.safeParse(await client.call<unknown>('wake', asked, gatewayIdentity(this.base()), options));
+      if (!told.success) throw new NodeUnavailable(client.node.name, 'it does not count');
+      return told.data;
     } finally {
       forget();
       ended.removeEventListener('abort', giveUp);

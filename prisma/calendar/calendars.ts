@@ -1,5 +1,5 @@
+import { createHash } from 'node:crypto';
 import { workingCalendarOf, type WorkingCalendar } from '../../domain/calendar/working-days.js';
-import type { CalendarYear } from '../../domain/calendar/working-calendar.js';
 import type { Instant } from '../../domain/shared/time.js';
 import type { Database } from '../database.js';
 import { readCalendarPublications, type CalendarPublication } from './calendar-read.js';
@@ -8,6 +8,7 @@ import { readCalendarPublications, type CalendarPublication } from './calendar-r
 export class Calendars {
   private publications: readonly CalendarPublication[] = [];
   private latest: WorkingCalendar = workingCalendarOf([]);
+  private digestNow = '';
   private readonly known = new Map<number, WorkingCalendar>();
 
   private constructor(private readonly database: Database) {}
@@ -22,6 +23,13 @@ export class Calendars {
   async refresh(): Promise<void> {
     this.publications = await readCalendarPublications(this.database);
     this.latest = this.upTo(this.revision());
+    const said = this.latest.years.map(({ year, source, restWeekdays, workingWeekendDays }) => [
+      year,
+      source,
+      restWeekdays,
+      workingWeekendDays,
+    ]);
+    this.digestNow = createHash('sha256').update(JSON.stringify(said)).digest('hex');
   }
 
   /** The number of the last publication; 0 where only the release's own calendars are known. */
@@ -38,6 +46,16 @@ export class Calendars {
     return this.latest;
   }
 
+  /** The publication by which each year counts now. */
+  inForce(): readonly CalendarPublication[] {
+    return inForceAt(this.publications, this.revision());
+  }
+
+  /** A digest of what the years in force say: alike wherever the same calendars are known, whenever they came there. */
+  digest(): string {
+    return this.digestNow;
+  }
+
   /** The calendars as they were known at an instant: by these a case decided then keeps its verdict. Null: the current ones. */
   asOf(instant: Instant | null): WorkingCalendar {
     if (instant === null) return this.latest;
@@ -48,10 +66,15 @@ export class Calendars {
   private upTo(revision: number): WorkingCalendar {
     const known = this.known.get(revision);
     if (known !== undefined) return known;
-    const years = new Map<number, CalendarYear>();
-    for (const one of this.publications) if (one.revision <= revision) years.set(one.year, one);
-    const calendar = workingCalendarOf([...years.values()]);
+    const calendar = workingCalendarOf(inForceAt(this.publications, revision));
     this.known.set(revision, calendar);
     return calendar;
   }
+}
+
+/** Of each year the last publication, up to a revision. */
+function inForceAt(publications: readonly CalendarPublication[], revision: number): readonly CalendarPublication[] {
+  const years = new Map<number, CalendarPublication>();
+  for (const one of publications) if (one.revision <= revision) years.set(one.year, one);
+  return [...years.values()];
 }

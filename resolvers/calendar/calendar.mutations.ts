@@ -1,10 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { z } from 'zod';
-import { publishCalendar as judgeCalendar } from '../../domain/calendar/publish-calendar.js';
-import { withYear } from '../../domain/calendar/working-days.js';
 import type { Refusal } from '../../domain/shared/refusal.js';
-import { writeCalendar } from '../../prisma/calendar/calendar-write.js';
-import { isUniqueViolation } from '../../prisma/database.js';
 import { readMark } from '../../prisma/shared/mark-read.js';
 import { CalendarPayload, PublishCalendarInput } from '../../schema/calendar/calendar-mutations.operation.js';
 import { idempotencyKey, readInput, text } from '../shared/bounds.js';
@@ -12,8 +8,8 @@ import type { HubContext } from '../shared/context.js';
 import { requireRole } from '../shared/errors.js';
 import { judgeMark, markOf } from '../shared/idempotency.js';
 import { userErrors } from '../shared/messages.js';
-import { countMovedCases, recountCases } from '../supervision/recount-cases.js';
 import { calendarView } from './calendar-view.js';
+import { publishYear } from './publish-year.js';
 
 const days = z.array(z.string()).max(200, '至多 200 天 / at most 200 days');
 const bounds = z.object({
@@ -47,19 +43,9 @@ export class CalendarMutations {
         const reused = judgeMark(known, mark);
         return reused.length > 0 ? refused(context, reused) : published(context, year.year, Number(known.recordId));
       }
-      const before = services.calendars.current();
-      const verdict = judgeCalendar(year, before);
-      if (!verdict.granted) return refused(context, verdict.refusals);
-      const movedCases = await countMovedCases(services, withYear(before, verdict.value));
-      try {
-        await writeCalendar(services.database, { year: verdict.value, movedCases, mark, now: services.clock.now() });
-      } catch (error) {
-        if (isUniqueViolation(error)) continue;
-        throw error;
-      }
-      await services.calendars.refresh();
-      await recountCases(services);
-      return published(context, year.year, services.calendars.revision());
+      const verdict = await publishYear(services, year, mark);
+      if (verdict === null) continue;
+      return verdict.granted ? published(context, year.year, verdict.value) : refused(context, verdict.refusals);
     }
     throw new Error(`the calendar of ${year.year} was published ${TRIES} times at once`);
   }

@@ -65,7 +65,7 @@ test('who begins to follow while a node hangs gets the others’ events at once,
   const after = data.changes.pageInfo.endCursor as string;
   await guarded.receive('120102', '邻三');
   hedong().behave({ kind: 'HANG' });
-  const live = await follow(2, PROGRESS, { after });
+  const live = await follow(3, PROGRESS, { after });
   await guarded.receive('120101', '本四');
   await waitFor(() => titles(live).includes('本四'), 'the event of a node that answers');
   expect(titles(live)).not.toContain('邻三');
