@@ -57,7 +57,8 @@ export function signsAlone(caller: Caller, memberCode: string): boolean {
 
 /**
  * The steps that the state of the case and the caller's rights allow now, without those that would be refused whatever was said:
- * taken already where once is all, or wanting a duty or permanence that the caller's own record (`officer`) lacks.
+ * taken already where once is all, with nothing to end, of one's own review (M5), or wanting a duty or permanence that the caller's own
+ * record (`officer`) lacks.
  */
 export function availableSteps(caller: Caller, record: CaseRecord, officer: Qualified | null): CaseStep[] {
   const own = officer?.id === caller.staff && signsAlone(caller, record.memberCode) ? officer : null;
@@ -65,6 +66,7 @@ export function availableSteps(caller: Caller, record: CaseRecord, officer: Qual
     (step) =>
       isOpenTo(step, record) &&
       takenAt(step, record) === null &&
+      TRANSITIONS[step].offered?.(record, own?.id ?? null) !== false &&
       mayTakeStep(caller, step, record) &&
       (own === null || judgeDuty(step, own).length === 0),
   );

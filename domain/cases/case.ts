@@ -191,6 +191,11 @@ export function owedMaterials(record: CaseRecord): readonly CaseMaterial[] {
   return record.materials.filter((material) => material.status !== 'SUBMITTED');
 }
 
+/** Whether an officer (null: the applicant, or anybody) may end a procedure: a site survey takes two (AL 34 (3)). */
+export function mayFinish({ kind, startedBy }: CaseProcedure, officer: string | null): boolean {
+  return kind !== 'SITE_SURVEY' || officer === null || officer !== startedBy;
+}
+
 /** The procedures that run. */
 export function runningProcedures(record: CaseRecord): readonly CaseProcedure[] {
   return record.procedures.filter((procedure) => procedure.finishedAt === null);

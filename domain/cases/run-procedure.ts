@@ -1,6 +1,6 @@
 import type { ItemVersion, SpecialProcedureKind } from '../items/item.js';
 import { grant, refuse, type Refusal, type Verdict } from '../shared/refusal.js';
-import { runningProcedures, type CaseRecord } from './case.js';
+import { mayFinish, runningProcedures, type CaseRecord } from './case.js';
 import { judgeStep, type StepOutcome, type StepRequest } from './judge-step.js';
 
 export interface ProcedureRequest extends StepRequest {
@@ -45,7 +45,7 @@ export function finishProcedure(record: CaseRecord, request: FinishRequest): Ver
   const own: Refusal[] = [];
   if (running === undefined) {
     own.push({ code: 'PROCEDURE_NOT_RUNNING', path: ['input', 'kind'], basis: '行政许可法第四十五条', facts: { kind } });
-  } else if (kind === 'SITE_SURVEY' && officer !== null && officer.id === running.startedBy) {
+  } else if (officer !== null && !mayFinish(running, officer.id)) {
     own.push({
       code: 'TWO_OFFICERS_REQUIRED',
       path: ['input', 'by'],

@@ -1,7 +1,7 @@
 import type { Role } from '../shared/caller.js';
 import type { Instant } from '../shared/time.js';
 import type { Duty } from '../staff/staff.js';
-import { owedMaterials, type CaseRecord, type CaseStatus, type CaseStep } from './case.js';
+import { mayFinish, owedMaterials, runningProcedures, type CaseRecord, type CaseStatus, type CaseStep } from './case.js';
 
 /** One row of the life-cycle: from which states a step leads where, who may take it, and which duty the officer needs. */
 export interface Transition {
@@ -10,6 +10,8 @@ export interface Transition {
   readonly when?: (record: CaseRecord) => boolean;
   /** Of a step that is taken once only: when it was. */
   readonly once?: (record: CaseRecord) => Instant | null;
+  /** Where the step's own rule would refuse it whatever was said: when it would not. `officer`: who would sign; null where anybody might. */
+  readonly offered?: (record: CaseRecord, officer: string | null) => boolean;
   /** States after the step; `null` where the state stays. */
   readonly to: readonly CaseStatus[] | null;
   /** Roles whose tokens may take the step; MEMBER_SYSTEM takes each on an officer's behalf. */
@@ -45,7 +47,12 @@ export const TRANSITIONS: Readonly<Record<CaseStep, Transition>> = {
   ACCEPT: { ...AT_WINDOW, from: ['RECEIVED', 'CORRECTION_PENDING'], to: ['ACCEPTED'], permanent: true },
   REFUSE_ACCEPTANCE: { ...AT_WINDOW, from: ['RECEIVED', 'CORRECTION_PENDING'], to: ['NOT_ACCEPTED'], permanent: true },
   START_PROCEDURE: { ...BY_REVIEWER, from: ['ACCEPTED', 'REVIEWED'], to: null },
-  FINISH_PROCEDURE: { ...BY_REVIEWER, from: ['ACCEPTED', 'REVIEWED'], to: null },
+  FINISH_PROCEDURE: {
+    ...BY_REVIEWER,
+    from: ['ACCEPTED', 'REVIEWED'],
+    offered: (record, officer) => runningProcedures(record).some((procedure) => mayFinish(procedure, officer)),
+    to: null,
+  },
   EXTEND: {
     from: ['ACCEPTED', 'REVIEWED'],
     once: (record) => record.extension?.grantedAt ?? null,
@@ -55,7 +62,14 @@ export const TRANSITIONS: Readonly<Record<CaseStep, Transition>> = {
     permanent: false,
   },
   REVIEW: { ...BY_REVIEWER, from: ['ACCEPTED'], to: ['REVIEWED'], permanent: true },
-  DECIDE: { from: ['REVIEWED'], to: ['APPROVED', 'REJECTED'], roles: ['CHECKER', 'MEMBER_SYSTEM'], duty: 'CHECKER', permanent: true },
+  DECIDE: {
+    from: ['REVIEWED'],
+    offered: (record, officer) => officer === null || record.review?.by !== officer,
+    to: ['APPROVED', 'REJECTED'],
+    roles: ['CHECKER', 'MEMBER_SYSTEM'],
+    duty: 'CHECKER',
+    permanent: true,
+  },
   /** A part of a joint case is handed over with the whole (M27). */
   DELIVER: { ...AT_WINDOW, from: ['APPROVED', 'REJECTED'], when: (record) => record.joint === null, to: ['DELIVERED'] },
   WITHDRAW: { ...BY_APPLICANT_OR_WINDOW, from: ['RECEIVED', 'CORRECTION_PENDING', 'ACCEPTED', 'REVIEWED'], to: ['WITHDRAWN'] },

@@ -1,4 +1,4 @@
-import { GraphQLError, type ExecutionResult } from 'graphql';
+import { GraphQLError, locatedError, type ExecutionResult } from 'graphql';
 import { ownerOf } from '../../domain/members/owner-of.js';
 import { memberUnavailable } from '../../resolvers/shared/errors.js';
 import { ROUTES } from '../../schema/routing.js';
@@ -16,7 +16,7 @@ import { argumentAt } from './shard/argument-at.js';
 import { membersAsked, nodesOf } from './shard/nodes-asked.js';
 import type { Shards } from './shard/plan-fields.js';
 import { readArguments } from './shard/read-arguments.js';
-import { rootFields, shapeOf, type SelectedField } from './shard/root-fields.js';
+import { rootFields, shapeOf, type SelectedField, type Shape, type Variables } from './shard/root-fields.js';
 import { decodeVector } from './vector-cursor.js';
 
 export interface FeedShards extends Shards {
@@ -29,24 +29,31 @@ export interface FeedShards extends Shards {
  */
 export function feedSubscriptions(shards: FeedShards): (execution: Execution) => Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
   return async (execution) => {
+    const { document, operation } = execution;
+    // Nodes are handed the variables as they came, and read them likewise.
+    const { errors, values: variables } = readVariables(shards.schema, operation, execution.variables);
+    if (errors !== null) return { errors };
+    const shape = shapeOf(document);
+    const [selected] = rootFields(shape, operation, variables);
+    if (selected === undefined) return { errors: [new GraphQLError('a subscription has one root field')] };
     try {
-      return await follow(shards, execution);
+      return await follow(shards, execution, shape, selected, variables);
     } catch (error) {
-      if (error instanceof GraphQLError) return { errors: [error] };
+      if (error instanceof GraphQLError) return { errors: [locatedError(error, [selected.node], [selected.key])] };
       throw error;
     }
   };
 }
 
-async function follow(shards: FeedShards, execution: Execution): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> {
-  const { document, operation } = execution;
-  // Nodes are handed the variables as they came, and read them likewise.
-  const { errors, values: variables } = readVariables(shards.schema, operation, execution.variables);
-  if (errors !== null) return { errors };
-  const shape = shapeOf(document);
-  const [selected] = rootFields(shape, operation, variables);
-  const definition = selected === undefined ? undefined : shards.schema.getSubscriptionType()?.getFields()[selected.name];
-  if (selected === undefined || definition === undefined) throw new GraphQLError('a subscription has one root field');
+async function follow(
+  shards: FeedShards,
+  execution: Execution,
+  shape: Shape,
+  selected: SelectedField,
+  variables: Variables,
+): Promise<AsyncIterable<ExecutionResult>> {
+  const definition = shards.schema.getSubscriptionType()?.getFields()[selected.name];
+  if (definition === undefined) throw new Error(`${selected.name} is no subscription`);
   const args = readArguments(definition, selected.node, variables);
   const nodesNow = (): readonly KnownNode[] => nodesOfFeed(shards, selected, args, execution.context as RequestContext);
   const names = nodesNow().map((node) => node.client.node.name);

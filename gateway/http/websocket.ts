@@ -28,6 +28,9 @@ interface Extra extends Record<PropertyKey, unknown> {
   readonly request: IncomingMessage;
 }
 
+/** Operations that run on one connection at the same time, at most. */
+export const OPERATIONS_AT_ONCE = 500;
+
 /** Serves the `graphql-transport-ws` subprotocol on /graphql; the token comes with `connectionInit`, and its expiry ends the connection. */
 export function serveWebSocket<Context extends RequestContext>(
   server: Server,
@@ -59,10 +62,11 @@ export function serveWebSocket<Context extends RequestContext>(
         endAtExpiry(extra.socket, extra.identity);
         return true;
       },
-      onSubscribe: ({ extra, connectionParams }, _id, { query, operationName, variables }) => {
+      onSubscribe: ({ extra, connectionParams, subscriptions }, _id, { query, operationName, variables }) => {
         const { caller } = extra.identity as Identity;
         const refused = options.limits.refusal(caller.subject, extra.request.socket.remoteAddress ?? '');
         if (refused !== null) return [refused];
+        if (Object.keys(subscriptions).length > OPERATIONS_AT_ONCE) return [tooManyAtOnce()];
         try {
           refuseTooComplex(query);
           const schema = engine.schema();
@@ -82,7 +86,9 @@ export function serveWebSocket<Context extends RequestContext>(
       },
       onNext: (_context, _id, _payload, _args, { data = null, errors }) =>
         errors === undefined ? undefined : { data, errors: errors.map(told) },
-      onError: (_context, _id, _payload, errors) => errors.map(told),
+      // What ended a subscription comes wrapped, without its place.
+      onError: (_context, _id, _payload, errors) =>
+        errors.map((error) => told(error.originalError instanceof GraphQLError ? error.originalError : error)),
     },
     sockets,
   );
@@ -98,6 +104,11 @@ function refusedAsError(result: AsyncIterable<ExecutionResult> | ExecutionResult
   if (Symbol.asyncIterator in result) return result;
   const [error] = result.errors ?? [];
   return error === undefined ? result : { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(error) }) };
+}
+
+function tooManyAtOnce(): GraphQLError {
+  const message = `一个连接上至多同时 ${OPERATIONS_AT_ONCE} 个操作 / at most ${OPERATIONS_AT_ONCE} operations at once on a connection`;
+  return new GraphQLError(message, { extensions: { code: 'RATE_LIMITED' } });
 }
 
 /** Answers an operation; a subscription is answered as soon as it runs. */

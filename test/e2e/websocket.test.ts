@@ -1,3 +1,4 @@
+import { OPERATIONS_AT_ONCE } from '../../gateway/http/websocket.js';
 import { officer } from '../support/callers.js';
 import { rawSocket } from '../support/raw-socket.js';
 import { servedHub, type ServedHub } from '../support/served-hub.js';
@@ -58,6 +59,26 @@ test.each<[string, Record<string, unknown>, boolean, string]>([
   expect(await socket.ask('2', VIEWER)).toMatchObject({ type: 'next', payload: { data: {} } });
   expect(socket.of('1')).toHaveLength(1);
   await socket.close();
+});
+
+test('a subscription that is refused tells by which of its fields', async () => {
+  const socket = await rawSocket(served.base, await authorized());
+  const refused = await socket.ask('1', { query: MEMBER_PROGRESS, variables: { after: 'garbage' } });
+  expect(refused.payload).toMatchObject([{ path: ['memberProgress'], extensions: { code: 'BAD_USER_INPUT' } }]);
+  await socket.close();
+});
+
+test('more operations than may run at once on a connection are refused until some have ended', async () => {
+  const socket = await rawSocket(served.base, await authorized());
+  const follow = (id: number) => socket.send({ type: 'subscribe', id: `${id}`, payload: { query: MEMBER_PROGRESS } });
+  for (let id = 0; id < OPERATIONS_AT_ONCE; id += 1) follow(id);
+  const refused = await socket.ask('one more', { query: MEMBER_PROGRESS });
+  expect(refused).toMatchObject({ type: 'error', payload: [{ extensions: { code: 'RATE_LIMITED' } }] });
+  expect(JSON.stringify(refused.payload)).toContain(`${OPERATIONS_AT_ONCE}`);
+  socket.send({ type: 'complete', id: '0' });
+  expect(await socket.ask('again', VIEWER)).toMatchObject({ type: 'next' });
+  await socket.close();
+  await waitFor(() => served.hub.services.feed.watching === 0, 'nothing to be left open');
 });
 
 const TWO = 'query A { viewer { name } } query B { viewer { subject } }';

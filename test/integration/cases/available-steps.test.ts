@@ -1,7 +1,7 @@
 import type { Caller } from '../../../domain/shared/caller.js';
 import { caller, officer, system } from '../../support/callers.js';
 import { testHub, type TestHub } from '../../support/hub.js';
-import { CHECKER, LEADER, look, refusals, REVIEWER, take, WINDOW } from '../../support/law.js';
+import { CHECKER, LEADER, look, refusals, REVIEWER, SECOND_REVIEWER, take, WINDOW } from '../../support/law.js';
 import { APPLICANT, MEMBER, receive, STEPS, walk, type StepName } from '../../support/straight-road.js';
 
 const THE_APPLICANT = caller('APPLICANT', { identifier: APPLICANT.identifier });
@@ -54,9 +54,33 @@ describe('availableSteps offers no step that is refused whatever is said', () =>
     const { id } = await receive(hub);
     await walk(hub, id, 1);
     const undutiful: Caller = { ...CHECKER, roles: ['REVIEWER'] };
-    expect(await offered(id, REVIEWER)).toEqual(['START_PROCEDURE', 'FINISH_PROCEDURE', 'REVIEW']);
+    expect(await offered(id, REVIEWER)).toEqual(['START_PROCEDURE', 'REVIEW']);
     expect(await offered(id, undutiful)).toEqual([]);
     expect(await codesOf('reviewCase', id, { favourable: true, text: '符合条件' }, undutiful)).toEqual(['STAFF_NOT_ELIGIBLE']);
+  });
+
+  test('the end of a procedure while one runs, to another officer than began a site survey (AL 34 (3))', async () => {
+    const { id } = await receive(hub, { itemCode: `${MEMBER}-XK00103` });
+    await take(hub, 'acceptCase', id, {});
+    const finish = { kind: 'SITE_SURVEY', result: '合格' };
+    expect(await offered(id, REVIEWER)).toEqual(['START_PROCEDURE', 'REVIEW']);
+    expect(await codesOf('finishProcedure', id, finish, REVIEWER)).toEqual(['PROCEDURE_NOT_RUNNING']);
+    await take(hub, 'startProcedure', id, { kind: 'SITE_SURVEY' }, REVIEWER);
+    expect(await offered(id, REVIEWER)).not.toContain('FINISH_PROCEDURE');
+    expect(await codesOf('finishProcedure', id, finish, REVIEWER)).toEqual(['TWO_OFFICERS_REQUIRED']);
+    for (const by of [SECOND_REVIEWER, system(MEMBER)]) expect(await offered(id, by)).toContain('FINISH_PROCEDURE');
+    await take(hub, 'finishProcedure', id, finish, SECOND_REVIEWER);
+    expect(await offered(id, SECOND_REVIEWER)).not.toContain('FINISH_PROCEDURE');
+  });
+
+  test('the decision to another officer than the reviewer (M5)', async () => {
+    const { id } = await receive(hub);
+    await walk(hub, id, 2);
+    const both: Caller = { ...REVIEWER, roles: ['REVIEWER', 'CHECKER'] };
+    await hub.database.query(`UPDATE staff SET duties = duties || '{CHECKER}' WHERE id = $1`, [REVIEWER.staff]);
+    expect(await offered(id, both)).not.toContain('DECIDE');
+    expect(await codesOf('decideCase', id, { outcome: 'APPROVED', reasons: '符合法定条件、标准' }, both)).toContain('SAME_OFFICER');
+    expect(await offered(id, CHECKER)).toEqual(['DECIDE']);
   });
 
   test("to a member's system: every step, since it names the officer", async () => {

@@ -55,7 +55,8 @@ describe('a cursor is good for the list that gave it alone', () => {
       SUPERVISOR,
     );
     await waitFor(() => live.ended() !== null, 'the refusal');
-    expect([live.seen, live.ended()]).toEqual([[], expect.stringContaining('BAD_USER_INPUT')]);
+    const [refused] = JSON.parse(live.ended() ?? '[]') as { readonly path: unknown; readonly extensions: unknown }[];
+    expect([live.seen, refused]).toMatchObject([[], { path: ['memberProgress'], extensions: { code: 'BAD_USER_INPUT' } }]);
     expect(await guarded.gateway.following()).toBe(0);
     await live.end();
   });
