@@ -7,11 +7,13 @@ import { grant, inOrderOfCodes, refuse, type Refusal, type Verdict } from '../sh
 import { civilDateOf } from '../shared/time.js';
 import type { JointMaterial } from './joint-case.js';
 
-/** What a member says of an item that a joint case asks for. */
+/** What a member says of an item of its own that others ask for. */
 export interface ItemOffer {
   readonly itemCode: string;
   readonly memberCode: string;
   readonly published: boolean;
+  /** The published version. */
+  readonly versionId: string | null;
   readonly materials: readonly Pick<Material, 'code' | 'proves'>[];
   /** Codes that it asked for once and dropped since (M16). */
   readonly cancelledCodes: readonly string[];

@@ -60,7 +60,7 @@ export async function federatedEngine(options: FederatedOptions): Promise<Superg
       local: transportOf(inDirectory),
       http: departments.transport(() => schemaNow()),
     },
-    kinds: { cases: 'shard', joint: 'shard', directory: 'local' },
+    kinds: { cases: 'shard', joint: 'shard', links: 'shard', directory: 'local' },
     namesTypes: true,
   });
   schemaNow = () => planned.schema();

@@ -13,8 +13,11 @@ import {
 } from 'graphql';
 import { ROUTES } from '../../schema/routing.js';
 
-/** The logical subgraphs of our own schema: over the nodes all but joint cases, over the nodes joint cases, and in the gateway. */
-export type OwnSubgraph = 'cases' | 'joint' | 'directory';
+/**
+ * The logical subgraphs of our own schema: over the nodes joint cases, single fields that lead to other nodes, and all the rest; and
+ * what the gateway answers itself.
+ */
+export type OwnSubgraph = 'cases' | 'joint' | 'links' | 'directory';
 
 const ROOTS = ['Query', 'Mutation', 'Subscription'] as const;
 const JOINT_ROOTS: ReadonlySet<string> = new Set(['Query.jointCase', 'Mutation.openJointCase', 'Mutation.deliverJointCase']);
@@ -23,11 +26,15 @@ const JOINT_ROOTS: ReadonlySet<string> = new Set(['Query.jointCase', 'Mutation.o
 const MEMBER_EVERYWHERE: ReadonlySet<string> = new Set(['id', 'code', 'name', 'shortName', 'kind', 'receivingOffice']);
 const MEMBER_OF_GATEWAY: ReadonlySet<string> = new Set(['availability', 'appraisal']);
 
+/** Fields by their type that may lead to an entity of another node. */
+const LINKS: ReadonlyMap<string, string> = new Map([['Inquiry', 'item']]);
+
 /**
- * An edge that may lead to another node must lead to another subgraph, so that the planner takes the hop: hence joint cases stand apart.
- * Which subgraph has an entity whole; the others know its id.
+ * An edge that may lead to another node must lead to another subgraph, so that the planner takes the hop: hence joint cases and links
+ * stand apart. Which subgraph has fields of an entity; the others know its id.
  */
 function ownsFields(subgraph: OwnSubgraph, type: string): boolean {
+  if (subgraph === 'links') return LINKS.has(type);
   if (type === 'JointCase') return subgraph === 'joint';
   return subgraph === 'cases' || type === 'Member';
 }
@@ -37,7 +44,12 @@ const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3
 /** The SDL of each of our logical subgraphs, derived from the public schema. */
 export function ownSubgraphs(schema: GraphQLSchema): Readonly<Record<OwnSubgraph, string>> {
   const definitions = parse(printSchema(schema)).definitions;
-  return { cases: sdlOf('cases', definitions), joint: sdlOf('joint', definitions), directory: sdlOf('directory', definitions) };
+  return {
+    cases: sdlOf('cases', definitions),
+    joint: sdlOf('joint', definitions),
+    links: sdlOf('links', definitions),
+    directory: sdlOf('directory', definitions),
+  };
 }
 
 function sdlOf(subgraph: OwnSubgraph, definitions: readonly DefinitionNode[]): string {
@@ -47,7 +59,7 @@ function sdlOf(subgraph: OwnSubgraph, definitions: readonly DefinitionNode[]): s
       return view === null || !('name' in view) || view.name === undefined ? [] : [[view.name.value, view] as const];
     }),
   );
-  const kept = reachable(viewed);
+  const kept = reachable(viewed, subgraph === 'links' ? [...LINKS.keys()] : ROOTS);
   return [LINK, ...[...viewed].filter(([name]) => kept.has(name)).map(([, definition]) => print(definition))].join('\n\n');
 }
 
@@ -74,6 +86,8 @@ export function subgraphOfRoot(field: string): OwnSubgraph {
 
 function fieldsOf(subgraph: OwnSubgraph, definition: ObjectTypeDefinitionNode): readonly FieldDefinitionNode[] {
   const fields = definition.fields ?? [];
+  const link = LINKS.get(definition.name.value);
+  if (link !== undefined) return fields.filter(({ name: { value } }) => value === 'id' || (value === link) === (subgraph === 'links'));
   if (definition.name.value !== 'Member') return fields;
   return fields
     .filter(({ name: { value } }) => MEMBER_EVERYWHERE.has(value) || MEMBER_OF_GATEWAY.has(value) === (subgraph === 'directory'))
@@ -83,8 +97,8 @@ function fieldsOf(subgraph: OwnSubgraph, definition: ObjectTypeDefinitionNode): 
     );
 }
 
-/** The types that the roots lead to. */
-function reachable(definitions: ReadonlyMap<string, DefinitionNode>): Set<string> {
+/** The types that some lead to. */
+function reachable(definitions: ReadonlyMap<string, DefinitionNode>, from: readonly string[]): Set<string> {
   const found = new Set<string>();
   const visitType = (name: string): void => {
     const definition = definitions.get(name);
@@ -104,7 +118,7 @@ function reachable(definitions: ReadonlyMap<string, DefinitionNode>): Set<string
     if (definition.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION) for (const { type } of definition.fields ?? []) visitType(namedType(type));
     if (definition.kind === Kind.UNION_TYPE_DEFINITION) for (const type of definition.types ?? []) visitType(type.name.value);
   };
-  ROOTS.forEach(visitType);
+  from.forEach(visitType);
   return found;
 }
 

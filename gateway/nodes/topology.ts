@@ -49,7 +49,7 @@ export interface Topology {
 }
 
 /** Names that the gateway's own subgraphs bear. */
-export const OWN_SUBGRAPHS = ['cases', 'joint', 'directory'] as const;
+export const OWN_SUBGRAPHS = ['cases', 'joint', 'links', 'directory'] as const;
 
 /** Reads the topology file; throws ConfigError naming everything that is wrong with it. */
 export function readTopology(path: string): Topology {

@@ -1,5 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Inquiry, Referral } from '../../domain/inquiries/inquiry.js';
+import type { ItemVersion } from '../../domain/items/item.js';
+import { memberOf } from '../../domain/members/member.js';
 import { InquiryType, ReferralType } from '../../schema/inquiries/inquiry.type.js';
 import { ItemType } from '../../schema/items/item.type.js';
 import { MemberType, ServiceCenterType, ServiceWindowType } from '../../schema/members/member.type.js';
@@ -19,8 +21,13 @@ export class InquiryFields {
   }
 
   @FieldResolver(() => ItemType, { nullable: true })
-  item(@Root() { itemVersionId }: Inquiry, @Ctx() { loaders }: HubContext) {
-    return itemVersionId === null ? null : loaders.item.load(itemVersionId);
+  item(
+    @Root() { itemVersionId }: Inquiry,
+    @Ctx() { loaders, services }: HubContext,
+  ): Promise<ItemVersion | null> | { readonly id: string } | null {
+    if (itemVersionId === null) return null;
+    // Another member's item is told by its id where its data is elsewhere: the id leads there.
+    return services.registry.holds(memberOf(itemVersionId)) ? loaders.item.load(itemVersionId) : { id: itemVersionId };
   }
 
   @FieldResolver(() => [ReferralType], { description: 'Where the applicant was sent, in full: department, window, phone (M11).' })

@@ -5,11 +5,11 @@ import { CHANNELS, type Inquiry } from '../../domain/inquiries/inquiry.js';
 import { handlesInquiry, maySeeInquiry, WINDOW_ROLES } from '../../domain/inquiries/inquiry-policy.js';
 import { referInquiry } from '../../domain/inquiries/refer-inquiry.js';
 import { globalId } from '../../domain/members/member.js';
+import { ownerOf } from '../../domain/members/owner-of.js';
 import { grant, refuse, type Verdict } from '../../domain/shared/refusal.js';
 import type { Queries } from '../../prisma/database.js';
 import { INQUIRIES } from '../../prisma/inquiries/inquiries.js';
 import { readCounters } from '../../prisma/members/counter-read.js';
-import { readPublishedItems } from '../../prisma/items/item-read.js';
 import { readOfficer } from '../../prisma/staff/officer-read.js';
 import {
   AnswerInquiryInput,
@@ -21,7 +21,8 @@ import { actingOfficer } from '../staff/officer.js';
 import { globalIdText, idempotencyKey, memberCode, optional, readInput, text } from '../shared/bounds.js';
 import { openRecord, stepOnRecord, type Changed } from '../shared/change-record.js';
 import type { HubContext } from '../shared/context.js';
-import { forbidden, requireRole } from '../shared/errors.js';
+import { offerOf } from '../joint-cases/joint-parts.js';
+import { forbidden, memberUnavailable, requireRole } from '../shared/errors.js';
 import { checkMembers } from '../shared/members-filter.js';
 
 const openBounds = z.object({
@@ -51,14 +52,16 @@ export class InquiryMutations {
     const input = readInput(openBounds, raw);
     checkMembers(services.registry, [input.member], ['input', 'member']);
     if (caller.member !== input.member) throw forbidden();
+    // Of any member: whoever is asked answers, or refers the applicant on (M10, M11).
+    const offer = input.itemCode === null ? undefined : await offerOf(services, input.itemCode);
     return payload(
       await openRecord(context, {
         operation: 'OPEN_INQUIRY',
         input,
         table: INQUIRIES,
         judge: async (transaction): Promise<Verdict<Inquiry>> => {
-          const item = input.itemCode === null ? null : (await readPublishedItems(transaction, [input.itemCode])).get(input.itemCode);
-          if (item === undefined) return refuse({ code: 'ITEM_NOT_PUBLISHED', path: ['input', 'itemCode'], basis: '通知第24条' });
+          if (offer === null) throw memberUnavailable([ownerOf(input.itemCode ?? '') ?? '']);
+          if (offer?.published === false) return refuse({ code: 'ITEM_NOT_PUBLISHED', path: ['input', 'itemCode'], basis: '通知第24条' });
           const officer = await actingOfficer(context, transaction, input.by);
           if (!officer.granted) return officer;
           return grant({
@@ -67,7 +70,7 @@ export class InquiryMutations {
             question: input.question,
             channel: input.channel,
             firstResponder: officer.value.id,
-            itemVersionId: item?.id ?? null,
+            itemVersionId: offer?.versionId ?? null,
             referrals: [],
             answer: null,
             status: 'OPEN',

@@ -33,6 +33,16 @@ export class PartUnreachable extends Error {
   }
 }
 
+/** What the member of an item says of it; null where it cannot be asked now. */
+export async function offerOf({ jointParts }: { readonly jointParts: JointParts }, itemCode: string): Promise<ItemOffer | null> {
+  try {
+    return await jointParts.offer(itemCode);
+  } catch (error) {
+    if (error instanceof PartUnreachable) return null;
+    throw error;
+  }
+}
+
 /**
  * The members' side of joint cases, wherever they are. Every method may be repeated without doubling anything, and throws
  * PartUnreachable where the member cannot be asked now.

@@ -36,6 +36,7 @@ async function offer({ database }: Services, itemCode: string): Promise<ItemOffe
   return {
     itemCode,
     published: published !== null,
+    versionId: published?.id ?? null,
     memberCode: published?.memberCode ?? '',
     materials: (published?.materials ?? []).map(({ code, proves }) => ({ code, proves })),
     cancelledCodes: [...cancelledMaterials(versions)],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { actorOf } from '../../domain/cases/judge-step.js';
 import { mayLead } from '../../domain/joint-cases/joint-case-policy.js';
 import type { JointCase } from '../../domain/joint-cases/joint-case.js';
-import { openJointCase as judgeOpening, type ItemOffer } from '../../domain/joint-cases/open-joint-case.js';
+import { openJointCase as judgeOpening } from '../../domain/joint-cases/open-joint-case.js';
 import { globalId } from '../../domain/members/member.js';
 import { grant, refuse, type Verdict } from '../../domain/shared/refusal.js';
 import { civilDateOf } from '../../domain/shared/time.js';
@@ -14,11 +14,11 @@ import { materialsInput } from '../cases/commands/step-inputs.js';
 import { officerId } from '../cases/commands/take-step.js';
 import { applicantInput, globalIdText, idempotencyKey, memberCode, optional, readInput, text } from '../shared/bounds.js';
 import { notFound, openRecord } from '../shared/change-record.js';
-import type { HubContext, Services } from '../shared/context.js';
+import type { HubContext } from '../shared/context.js';
 import { forbidden, requireRole } from '../shared/errors.js';
 import { checkMembers } from '../shared/members-filter.js';
 import { jointCasePayload } from './joint-case-payload.js';
-import { PartUnreachable } from './joint-parts.js';
+import { offerOf } from './joint-parts.js';
 import { settleJointCase } from './settle-joint-case.js';
 
 const bounds = z.object({
@@ -81,15 +81,6 @@ export async function openJointCase(context: HubContext, raw: OpenJointCaseInput
   });
   if (opened.record === null) return jointCasePayload(context, opened);
   return jointCasePayload(context, { ...opened, record: (await settleJointCase(services, opened.record.id)) ?? opened.record });
-}
-
-async function offerOf({ jointParts }: Services, itemCode: string): Promise<ItemOffer | null> {
-  try {
-    return await jointParts.offer(itemCode);
-  } catch (error) {
-    if (error instanceof PartUnreachable) return null;
-    throw error;
-  }
 }
 
 /** An item code is `<member code>-<code in the catalogue>`. */

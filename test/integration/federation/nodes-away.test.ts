@@ -91,3 +91,22 @@ test('calendars that were published while a node was down are published there wh
   expect(after[1]).toBe(after[0]);
   expect(after[1]).not.toBe(before[1]);
 });
+
+test("a question about another member's item waits for that member's node, and shows the item while it is there", async () => {
+  const open = 'mutation ($input: OpenInquiryInput!) { openInquiry(input: $input) { inquiry { id item { code } } userErrors { code } } }';
+  const input = { member: '120101', question: '需要哪些材料？', channel: 'PHONE', itemCode: '120102-XK01201' };
+  const window = officer('120101', 'WINDOW');
+  const opened = await ask(open, { input }, window);
+  expect(opened.data?.['openInquiry']).toMatchObject({ inquiry: { item: { code: input.itemCode } }, userErrors: [] });
+  await away.stop();
+  const list = '{ inquiries { totalCount nodes { question item { code } } } }';
+  const seen = await ask(list, {}, window);
+  expect(seen.data?.['inquiries'].nodes).toEqual([{ question: input.question, item: null }]);
+  expect(seen.errors?.map(({ extensions }) => extensions['code'])).toContain('MEMBER_UNAVAILABLE');
+  const refused = await ask(open, { input }, window);
+  expect(refused.errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'MEMBER_UNAVAILABLE', members: ['120102'] }]);
+  await away.restart();
+  await caughtUp(() => hub.pool.of('120102')?.state === 'UP', 'the node to be back');
+  const back = await ask(list, {}, window);
+  expect(back.data?.['inquiries']).toEqual({ totalCount: 1, nodes: [{ question: input.question, item: { code: input.itemCode } }] });
+});

@@ -1,4 +1,5 @@
 import { officer, system } from '../../support/callers.js';
+import { describeEachShape } from '../../support/database.js';
 import { testHub, type TestHub } from '../../support/hub.js';
 import { REVIEWER, SUPERVISOR, WINDOW } from '../../support/law.js';
 import { centerOf, faultOf, grantOf, MANAGER, refusalsOf } from '../../support/service.js';
@@ -9,10 +10,10 @@ const QUESTION = { member: MEMBER, question: '开一家小吃店需要哪些材�
 const LIST =
   'query ($members: [String!], $status: InquiryStatus) { inquiries(members: $members, status: $status) { totalCount nodes { id status item { code } } } }';
 
-describe('inquiries (M10, M11)', () => {
+describeEachShape('inquiries (M10, M11)', (engine) => {
   let hub: TestHub;
   beforeEach(async () => {
-    hub = await testHub();
+    hub = await testHub({ engine });
   });
   afterEach(() => hub.close());
 
@@ -25,6 +26,22 @@ describe('inquiries (M10, M11)', () => {
     expect((await grantOf(hub, 'answerInquiry', answer, WINDOW)).inquiry).toMatchObject({ status: 'ANSWERED', answer: answer.answer });
     expect(await refusalsOf(hub, 'answerInquiry', answer, WINDOW)).toEqual(['ILLEGAL_TRANSITION']);
     expect(await refusalsOf(hub, 'referInquiry', { inquiry, member: OTHER, note: '请到河东区' }, WINDOW)).toEqual(['ILLEGAL_TRANSITION']);
+  });
+
+  test('about an item of another member: the question is taken, and shows the item (M10)', async () => {
+    const inquiry = await open(WINDOW, { itemCode: `${OTHER}-XK00103` });
+    const { data, errors } = await hub.ask(
+      'query ($id: ID!) { node(id: $id) { ... on Inquiry { question item { code name member { code } } } } inquiries { nodes { item { code version } } } }',
+      { id: inquiry },
+      WINDOW,
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({
+      node: { question: QUESTION.question, item: { code: `${OTHER}-XK00103`, member: { code: OTHER } } },
+      inquiries: { nodes: [{ item: { code: `${OTHER}-XK00103`, version: 1 } }] },
+    });
+    for (const itemCode of [`${OTHER}-XK99999`, '999999-XK00103', 'nonsense'])
+      expect(await refusalsOf(hub, 'openInquiry', { ...QUESTION, itemCode }, WINDOW)).toEqual(['ITEM_NOT_PUBLISHED']);
   });
 
   test('another officer steps in only while the first responder is on leave', async () => {
