@@ -7,6 +7,7 @@ import { getVariableValues, GraphQLError, validate, type DocumentNode, type Exec
 import type { Engine, Execution } from '../executor/engine.js';
 import { completeResult } from './complete-result.js';
 import { plannedEvents, SOURCE, withSource, type Sourced } from './planned-events.js';
+import { withRepetitionsApart } from './repeated-fields.js';
 import { withTypeNames } from './with-type-names.js';
 
 export interface SupergraphOptions {
@@ -69,7 +70,7 @@ export async function supergraphEngine({
       maxErrors: 20,
     });
     if (errors !== undefined) return { data: null, errors: errors.map((error) => withCode(error, 'BAD_USER_INPUT')) };
-    const planned = asked.get(document) ?? (namesTypes ? withTypeNames(schema, document) : document);
+    const planned = asked.get(document) ?? withRepetitionsApart(namesTypes ? withTypeNames(schema, document) : document);
     asked.set(document, planned);
     const request: ExecutionRequest = {
       document: planned,

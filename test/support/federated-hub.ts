@@ -58,13 +58,15 @@ export async function nodeSchema(): Promise<GraphQLSchema> {
   return (await (schemas ??= loadSchemas())).node;
 }
 
-let schemas: Promise<{ readonly node: GraphQLSchema; readonly hub: GraphQLSchema; readonly sdl: string; readonly hash: string }> | null =
-  null;
+/** What every hub of a file has alike. */
+let schemas: ReturnType<typeof loadSchemas> | null = null;
 
 async function loadSchemas() {
   const [hub, node] = [await buildHubSchema(), await buildNodeSchema()];
   const [sdl, hash] = announced(node);
-  return { hub, node, sdl, hash };
+  const own = ownSubgraphs(hub);
+  const subgraphs = Object.entries(own).map(([name, text]) => ({ name, url: `hub:${name}`, sdl: text }));
+  return { node, sdl, hash, own, supergraph: composeSupergraph(subgraphs, []) };
 }
 
 export interface NodeOptions {
@@ -79,7 +81,7 @@ export interface NodeOptions {
 /** Members by the name of the node that holds them, and a gateway over all of them. */
 export async function federatedHub(shares: Readonly<Record<string, readonly string[]>>, options: NodeOptions = {}): Promise<FederatedHub> {
   schemas ??= loadSchemas();
-  const { hub, node: schemaOfNodes } = await schemas;
+  const { node: schemaOfNodes, own, supergraph } = await schemas;
   const nodes = await Promise.all(Object.entries(shares).map(([name, patterns]) => startNode(name, patterns, options)));
   const topology = parseTopology({
     nodes: nodes.map(({ name, url }) => ({ name, url, members: shares[name] })),
@@ -88,11 +90,6 @@ export async function federatedHub(shares: Readonly<Record<string, readonly stri
   const health = new NodeHealth(pool, schemaOfNodes, pino({ level: 'silent' }));
   await health.look();
   const watch = new NodeWatch(() => '');
-  const own = ownSubgraphs(hub);
-  const supergraph = composeSupergraph(
-    Object.entries(own).map(([name, sdl]) => ({ name, url: `hub:${name}`, sdl })),
-    [],
-  );
   const engine = await federatedEngine({
     nodeSchema: schemaOfNodes,
     own,

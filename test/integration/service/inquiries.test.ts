@@ -44,6 +44,19 @@ describeEachShape('inquiries (M10, M11)', (engine) => {
       expect(await refusalsOf(hub, 'openInquiry', { ...QUESTION, itemCode }, WINDOW)).toEqual(['ITEM_NOT_PUBLISHED']);
   });
 
+  test.each([
+    ['beside each other', '{ inquiries { nodes { id } } inquiries { nodes { item { code } } } }'],
+    ['deeper down', '{ inquiries { nodes { id } nodes { item { code } } } }'],
+    ['three times, and below each other', '{ inquiries { nodes { id } nodes { item { id } item { code } } nodes { item { name } } } }'],
+    ['on a condition', 'query ($yes: Boolean = true) { inquiries { nodes @skip(if: $yes) { question } nodes { id item { code } } } }'],
+  ])('a field that is asked twice %s is one field', async (_how, query) => {
+    const id = await open(WINDOW, { itemCode: `${OTHER}-XK00103` });
+    const { data, errors } = await hub.ask(query, {}, WINDOW);
+    expect(errors).toBeUndefined();
+    expect(data?.['inquiries'].nodes).toEqual([expect.objectContaining({ id })]);
+    expect(data?.['inquiries'].nodes[0].item.code).toBe(`${OTHER}-XK00103`);
+  });
+
   test('another officer steps in only while the first responder is on leave', async () => {
     const inquiry = await open();
     const leave = { staff: WINDOW.staff, startsOn: '2017-02-06', endsOn: '2017-02-07', reason: '病假', approvedBy: '示例局长' };
