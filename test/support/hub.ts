@@ -8,7 +8,6 @@ import { hubContext } from '../../resolvers/shared/hub-context.js';
 import type { Execution } from '../../gateway/executor/engine.js';
 import type { Services } from '../../resolvers/shared/context.js';
 import { testDatabase, type Shape, type TestDatabase } from './database.js';
-import { federatedHub } from './federated-hub.js';
 import { ClockOfAll, TestClock } from './test-clock.js';
 
 export { TestClock };
@@ -83,6 +82,8 @@ async function inOneProcess(engine: Exclude<Shape, 'nodes'>, connections?: numbe
 
 async function overNodes(): Promise<TestHub> {
   schema ??= await buildHubSchema();
+  // Most tests need no gateway, whose planner takes long to load.
+  const { federatedHub } = await import('./federated-hub.js');
   const { nodes, engine, close } = await federatedHub(SHARES);
   const [first] = nodes;
   if (first === undefined) throw new Error('no node');
