@@ -12,7 +12,7 @@ import { FeedSignal } from './nodes/feed-signal.js';
 import { nodeOperations } from './nodes/node-operations.js';
 import { startNodeServer } from './nodes/node-server.js';
 import { Peers } from './nodes/peers.js';
-import { expandMembers } from './nodes/topology.js';
+import { expandMembers, nameFault } from './nodes/topology.js';
 import { openHub } from './open-hub.js';
 import { loadSecrets } from './secrets.js';
 import { Closers } from './stop-on-signal.js';
@@ -28,6 +28,8 @@ const NODE_PORT = '4001';
 runCommand(async () => {
   const { name, members: patterns } = command.parse().opts<{ readonly name: string; readonly members: string }>();
   const config = readConfig({ ...process.env, PORT: process.env['PORT'] ?? NODE_PORT });
+  const fault = nameFault(name);
+  if (fault !== null) throw new ConfigError(`--name '${name}' ${fault}`);
   const members = membersOf(patterns.split(',').map((pattern) => pattern.trim()));
   const log = hubLog(config).child({ node: name });
   const closers = new Closers();

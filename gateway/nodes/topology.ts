@@ -90,6 +90,11 @@ export function parseTopology(content: unknown, path = 'HUB_TOPOLOGY'): Topology
   };
 }
 
+/** What is wrong with a name of a node or a subgraph; null where nothing is. */
+export function nameFault(given: string): string | null {
+  return name.safeParse(given).error?.issues[0]?.message ?? null;
+}
+
 /** The codes of the members that patterns name: a code, or a prefix followed by `*`. */
 export function expandMembers(patterns: readonly string[]): string[] {
   const codes = seededMembers.map((member) => member.code);

@@ -99,6 +99,13 @@ test.each<[string, string, readonly string[], NodeJS.ProcessEnv, readonly string
     { HUB_JWKS_URL: 'https://id.example.cn/jwks', PORT: '1e3' },
     ['HUB_JWT_ISSUER', 'HUB_JWT_AUDIENCE', 'PORT'],
   ],
+  [
+    'a name of a node that no topology can hold',
+    'node.js',
+    ['--name', 'He Ping!', '--members', '120101'],
+    {},
+    ["--name 'He Ping!'", 'letter'],
+  ],
   ['a token for a member that is none', 'cli/token.js', ['--role', 'WINDOW', '--member', '120199'], {}, ['120199', 'no member']],
   ['a token for a member code that is none', 'cli/token.js', ['--role', 'WINDOW', '--member', 'x'], {}, ["'x'", 'not a member code']],
   [
