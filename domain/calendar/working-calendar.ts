@@ -13,3 +13,8 @@ export interface CalendarYear {
   /** Saturdays and Sundays that are worked in exchange (调休上班). */
   readonly workingWeekendDays: readonly CivilDate[];
 }
+
+/** What a notice says of its year, as one text: the same for the same words and days, whenever and wherever it was published. */
+export function textOf({ year, source, restWeekdays, workingWeekendDays }: CalendarYear): string {
+  return JSON.stringify([year, source, restWeekdays, workingWeekendDays]);
+}

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { CalendarYear } from '../../domain/calendar/working-calendar.js';
+import { textOf, type CalendarYear } from '../../domain/calendar/working-calendar.js';
 import type { Refusal } from '../../domain/shared/refusal.js';
 import { maxInstant, type Instant } from '../../domain/shared/time.js';
 import type { CalendarPublication } from '../../prisma/calendar/calendar-read.js';
@@ -83,7 +83,7 @@ export class CatchUp {
     let isAnyTaken = false;
     for (const { year, source, restWeekdays, workingWeekendDays } of newest) {
       const wanted: CalendarYear = { year, source, restWeekdays, workingWeekendDays };
-      if (inForce.some((one) => saysTheSame(one, wanted))) continue;
+      if (inForce.some((one) => textOf(one) === textOf(wanted))) continue;
       const options = { withinMs: CATCHES_UP_WITHIN_MS };
       const refusals = await client.call<readonly Refusal[]>('takeCalendar', wanted, gatewayIdentity(''), options);
       if (refusals.length > 0) this.log.warn({ node: name, year, refusals }, `node ${name} does not take the calendar of ${year}`);
@@ -102,10 +102,4 @@ function newestOf(publications: readonly CalendarPublication[]): CalendarPublica
     if (one.revision > 0 && (known === undefined || known.publishedAt < one.publishedAt)) newest.set(one.year, one);
   }
   return [...newest.values()].sort((a, b) => a.year - b.year);
-}
-
-function saysTheSame(one: CalendarYear, other: CalendarYear): boolean {
-  const said = ({ year, source, restWeekdays, workingWeekendDays }: CalendarYear): string =>
-    JSON.stringify([year, source, restWeekdays, workingWeekendDays]);
-  return said(one) === said(other);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { workingCalendarOf, type WorkingCalendar } from '../../domain/calendar/working-days.js';
+import { textOf } from '../../domain/calendar/working-calendar.js';
 import type { Instant } from '../../domain/shared/time.js';
 import type { Database } from '../database.js';
 import { readCalendarPublications, type CalendarPublication } from './calendar-read.js';
@@ -23,13 +24,7 @@ export class Calendars {
   async refresh(): Promise<void> {
     this.publications = await readCalendarPublications(this.database);
     this.latest = this.upTo(this.revision());
-    const said = this.latest.years.map(({ year, source, restWeekdays, workingWeekendDays }) => [
-      year,
-      source,
-      restWeekdays,
-      workingWeekendDays,
-    ]);
-    this.digestNow = createHash('sha256').update(JSON.stringify(said)).digest('hex');
+    this.digestNow = createHash('sha256').update(this.latest.years.map(textOf).join('\n')).digest('hex');
   }
 
   /** The number of the last publication; 0 where only the release's own calendars are known. */
