@@ -46,9 +46,11 @@ class LocalBus implements Bus {
 /** Wakes this process at once and the others through `send`, gathered. */
 function relayed(local: LocalBus, send: () => void, end: () => Promise<void>): Bus {
   let timer: NodeJS.Timeout | null = null;
+  let closed = false;
   return {
     wake: () => {
       local.wake();
+      if (closed) return;
       timer ??= setTimeout(() => {
         timer = null;
         send();
@@ -56,6 +58,7 @@ function relayed(local: LocalBus, send: () => void, end: () => Promise<void>): B
     },
     onWake: (listener) => local.onWake(listener),
     close: async () => {
+      closed = true;
       if (timer !== null) clearTimeout(timer);
       await local.close();
       await end();
