@@ -10,6 +10,7 @@ import { AppointmentQueries } from './appointments/appointment.queries.js';
 import { AppraisalQueries, MemberAppraisalFields } from './appraisal/appraisal.queries.js';
 import { CalendarMutations } from './calendar/calendar.mutations.js';
 import { CalendarQueries } from './calendar/calendar.queries.js';
+import { callDirectly } from './direct-calls.js';
 import { TrainingMutations } from './calendar/training.mutations.js';
 import { CaseEventFields } from './cases/case-event.fields.js';
 import {
@@ -151,6 +152,7 @@ async function schemaOf(resolvers: NonEmptyArray<new () => object>): Promise<Gra
     validate: false,
     pubSub: NO_PUB_SUB,
   });
+  callDirectly(schema, resolvers);
   // Compiled queries want the answer at once, not a promise of it.
   const node = schema.getType('Node');
   for (const type of [node, schema.getType('_Entity')]) {
