@@ -51,7 +51,7 @@ export function readCasePage(database: Queries, request: CasePageRequest): Promi
 /** The same page in brief, with the last events of each case where they are asked for. */
 export function readBriefCasePage(database: Queries, request: CasePageRequest, recent: RecentEvents | null): Promise<CaseBrief[]> {
   const columns = (parameters: Parameters): string =>
-    `${BRIEF_COLUMNS}, ${recent === null ? 'NULL::json' : recentEventsOf('c.id', recent, parameters)} AS recent`;
+    `${BRIEF_COLUMNS}, ${recent === null ? 'NULL' : recentEventsOf('c.id', recent, parameters)}::text AS recent`;
   return readPage<CaseBrief>(database, columns, request);
 }
 

@@ -1,5 +1,5 @@
 import type { CaseRecord } from '../../domain/cases/case.js';
-import type { CaseEvent, CaseEventKind } from '../../domain/cases/case-event.js';
+import type { Actor, CaseEvent, CaseEventKind } from '../../domain/cases/case-event.js';
 import type { Light } from '../../domain/clock/case-clock.js';
 import type { Instant } from '../../domain/shared/time.js';
 
@@ -34,8 +34,8 @@ export interface CaseBrief extends Pick<
 > {
   /** `YYYY-MM-DD` */
   readonly dueOn: string;
-  /** Its last events, oldest first; null where they were not asked for. */
-  readonly recent: readonly Partial<EventLine>[] | null;
+  /** Its last events, oldest first, as a JSON text: parsed where they are told, so that a page still being read is small. */
+  readonly recent: string | null;
 }
 
 /** A stored event with its place in the feed. */
@@ -45,8 +45,9 @@ export interface EventRow {
   readonly position: FeedPosition;
 }
 
-/** An event as it is shown: without what its kind adds to the record. */
-export interface EventLine extends Omit<CaseEvent, 'data'> {
+/** What is shown of an event: without what its kind adds to the record. */
+export interface EventLine extends Omit<CaseEvent, 'data' | 'actor'> {
+  readonly actor: Pick<Actor, 'name' | 'role'>;
   readonly kind: CaseEventKind;
   readonly hash: string;
   readonly position: FeedPosition;

@@ -1,12 +1,11 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Actor } from '../../domain/cases/case-event.js';
 import { CaseEventType } from '../../schema/cases/case-event.type.js';
 import { CaseType } from '../../schema/cases/case.type.js';
 import { DocumentType } from '../../schema/documents/document.type.js';
 import { readableDocument, type DocumentView } from '../documents/document-view.js';
 import type { HubContext } from '../shared/context.js';
 import { forbidden } from '../shared/errors.js';
-import type { EventView } from './case-view.js';
+import type { EventView } from './event-view.js';
 import { showsWhole } from './shows-whole.js';
 import { feedCursor } from '../feeds/feed-cursor.js';
 
@@ -26,12 +25,6 @@ export class CaseEventFields {
     return view;
   }
 
-  @FieldResolver(() => String, { description: 'The officer or system that did it; the role alone for the public.' })
-  actor(@Root() { actor, caseId }: EventView, @Ctx() context: HubContext): string | Promise<string> {
-    if (context.caller.subject === null) return actor.role;
-    return actor.role === 'APPLICANT' ? applicantName(context, caseId, actor) : actor.name;
-  }
-
   @FieldResolver(() => DocumentType, { nullable: true })
   async document(@Root() { documentId, caseId }: EventView, @Ctx() context: HubContext): Promise<DocumentView | null> {
     if (documentId === null) return null;
@@ -39,9 +32,4 @@ export class CaseEventFields {
     if (document === null || view === null) return null;
     return readableDocument(document, await showsWhole(context, view), view.trackingSealed, context.services);
   }
-}
-
-async function applicantName(context: HubContext, caseId: string, { name, role }: Actor): Promise<string> {
-  const view = await context.loaders.case.load(caseId);
-  return view !== null && (await showsWhole(context, view)) ? name : role;
 }

@@ -6,7 +6,7 @@ import { clockInputOf } from '../../domain/cases/clock-input.js';
 import { caseClock, type CaseClock, type Light } from '../../domain/clock/case-clock.js';
 import type { Instant } from '../../domain/shared/time.js';
 import type { ItemVersion } from '../../domain/items/item.js';
-import type { CaseBrief, CaseRow, EventLine, EventRow } from '../../prisma/cases/case-row.js';
+import type { CaseBrief, CaseRow } from '../../prisma/cases/case-row.js';
 import type { Services } from '../shared/context.js';
 
 /** A case as resolvers hand it on: the record's own fields, and what relations need. */
@@ -23,8 +23,8 @@ export interface CaseView extends CaseRecord {
   readonly isOutline: boolean;
 }
 
-export function caseView({ record, ...rest }: CaseRow): CaseView {
-  return { ...record, ...rest, recent: null, counted: record, isOutline: false };
+export function caseView({ record, head, trackingSealed, dueOn, light, nextCheckAt }: CaseRow): CaseView {
+  return { ...record, head, trackingSealed, dueOn, light, nextCheckAt, recent: null, counted: record, isOutline: false };
 }
 
 /** A case of a list of which no more is asked than its columns tell. */
@@ -72,13 +72,6 @@ export function caseOutline({ record, ...rest }: CaseRow): CaseView {
     evaluation: null,
   };
   return { ...outline, ...rest, trackingSealed: '', recent: null, counted: record, isOutline: true };
-}
-
-/** An event as resolvers hand it on. */
-export type EventView = EventLine;
-
-export function eventView({ event: { data, ...event }, hash, position }: EventRow): EventView {
-  return { ...event, kind: data.kind, hash, position };
 }
 
 /**

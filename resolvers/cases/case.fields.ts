@@ -43,7 +43,9 @@ import type { HubContext } from '../shared/context.js';
 import type { Loaders } from '../shared/loaders.js';
 import { pageOf, pageSize } from '../shared/page.js';
 import { showsWhole } from './shows-whole.js';
-import { clockOf, eventView, type BriefCaseView, type CaseView, type EventView } from './case-view.js';
+import { clockOf, type BriefCaseView, type CaseView } from './case-view.js';
+import type { EventLine } from '../../prisma/cases/case-row.js';
+import { eventView, eventViews, viewsOfCase, type EventView, type PartialEventView } from './event-view.js';
 import { feedCursor, feedPosition } from '../feeds/feed-cursor.js';
 import { firstBroken, firstUnanchored, GENESIS } from './hash-chain.js';
 import { askedParts } from './recent-events.js';
@@ -155,17 +157,18 @@ export class CaseFields {
   @FieldResolver(() => CaseEventConnection, { description: 'Oldest first.' })
   async events(
     @Root() { id, isOutline }: BriefCaseView,
-    @Ctx() { services }: HubContext,
+    @Ctx() context: HubContext,
     @Arg('first', () => Int, { nullable: true, defaultValue: 50 }) first: number | null,
     @Arg('after', () => String, { nullable: true }) after?: string | null,
   ): Promise<Page<EventView>> {
     const size = pageSize(first ?? 50);
+    const { services } = context;
     const rows = isOutline ? [] : await readCaseEvents(services.database, id, feedPosition(after), size + 1);
-    const page = pageOf(rows, {
+    const page = pageOf(await eventViews(context, rows), {
       first: size,
       after,
-      cursorOf: (row) => feedCursor(row.position),
-      nodeOf: eventView,
+      cursorOf: ({ position }) => feedCursor(position),
+      nodeOf: (view) => view,
       count: () => (isOutline ? Promise.resolve(0) : countCaseEvents(services.database, id)),
     });
     const last = page.nodes.at(-1);
@@ -176,17 +179,20 @@ export class CaseFields {
   @FieldResolver(() => [CaseEventType], { description: 'The last events, oldest first.' })
   recentEvents(
     @Root() { id, isOutline, recent }: BriefCaseView,
-    @Ctx() { loaders }: HubContext,
+    @Ctx() context: HubContext,
     @Info() info: GraphQLResolveInfo,
     @Arg('last', () => Int, { nullable: true, defaultValue: 5 }) last: number | null,
-  ): readonly Partial<EventView>[] | Promise<readonly Partial<EventView>[]> {
+  ): PartialEventView[] | Promise<PartialEventView[]> {
     const size = pageSize(last ?? 5);
     if (isOutline) return [];
-    return recent ?? loaders.recentEvents({ last: size, parts: askedParts(info) }).load(id);
+    if (recent !== null) return viewsOfCase(context, id, JSON.parse(recent) as Partial<EventLine>[]);
+    const lines = context.loaders.recentEvents({ last: size, parts: askedParts(info) }).load(id);
+    return lines.then((read) => viewsOfCase(context, id, read));
   }
 
   @FieldResolver(() => AuditProofType)
-  async audit(@Root() { id, head, isOutline }: CaseView, @Ctx() { services }: HubContext) {
+  async audit(@Root() { id, head, isOutline }: CaseView, @Ctx() context: HubContext) {
+    const { services } = context;
     const [rows, anchors] = await Promise.all([
       readCaseEvents(services.database, id, null, WHOLE_HISTORY),
       readAnchoredHeads(services.database, id),
@@ -198,7 +204,7 @@ export class CaseFields {
       events: rows.length,
       head: end,
       intact: broken === null && end === head && isHeld,
-      firstBrokenEvent: broken === null || isOutline ? null : eventView(broken),
+      firstBrokenEvent: broken === null || isOutline ? null : await eventView(context, broken),
       anchoredOn: anchors.at(-1)?.day ?? null,
     };
   }

@@ -16,7 +16,8 @@ import { decodeCursor, listName } from '../shared/cursor.js';
 import { badInput, forbidden, requireRole } from '../shared/errors.js';
 import { checkMembers } from '../shared/members-filter.js';
 import { keysetCursor, pageOf, pageSize } from '../shared/page.js';
-import { caseView, eventView, isBrief, type BriefCaseView, type CaseView, type EventView } from './case-view.js';
+import { caseView, isBrief, type BriefCaseView, type CaseView } from './case-view.js';
+import { eventViews, type EventView } from './event-view.js';
 import { feedCursor, feedPosition } from '../feeds/feed-cursor.js';
 import { recentEventsOfList } from './recent-events.js';
 import { trackCase, type TrackingView } from './track-case.js';
@@ -93,11 +94,11 @@ export class CaseQueries {
     const size = pageSize(first ?? 100, 1_000);
     const request = { scope: caseScope(caller), members: members ?? null, kinds: null, caseId: null, after: feedPosition(after) };
     const rows = await readFeed(services.database, request, size + 1);
-    return pageOf(rows, {
+    return pageOf(await eventViews(context, rows), {
       first: size,
       after,
-      cursorOf: (row) => feedCursor(row.position),
-      nodeOf: eventView,
+      cursorOf: ({ position }) => feedCursor(position),
+      nodeOf: (view) => view,
       count: () => countFeed(services.database, request),
     });
   }

@@ -12,7 +12,7 @@ import type { HubContext } from '../shared/context.js';
 import { badInput } from '../shared/errors.js';
 import { checkMembers } from '../shared/members-filter.js';
 import { requireCaseReader } from './case.queries.js';
-import { eventView, type EventView } from './case-view.js';
+import { eventView, type EventView } from './event-view.js';
 import { feedPosition } from '../feeds/feed-cursor.js';
 
 interface ProgressArguments {
@@ -42,7 +42,7 @@ export class CaseSubscriptions {
     @Arg('number', () => String, { nullable: true }) _number?: string,
     @Arg('code', () => String, { nullable: true }) _code?: string,
     @Arg('after', () => String, { nullable: true }) _after?: string,
-  ): EventView {
+  ): Promise<EventView> {
     return freshView(row, context);
   }
 
@@ -57,15 +57,15 @@ export class CaseSubscriptions {
     @Arg('members', () => [String], { nullable: true }) _members?: string[],
     @Arg('kinds', () => [CaseEventKindEnum], { nullable: true }) _kinds?: CaseEventKind[],
     @Arg('after', () => String, { nullable: true }) _after?: string,
-  ): EventView {
+  ): Promise<EventView> {
     return freshView(row, context);
   }
 }
 
 /** Each event is answered from the case as it is then, not as an earlier event of the same connection found it. */
-function freshView(row: EventRow, context: HubContext): EventView {
+function freshView(row: EventRow, context: HubContext): Promise<EventView> {
   context.readAnew();
-  return eventView(row);
+  return eventView(context, row);
 }
 
 async function progressOfCase(context: HubContext, args: ProgressArguments): Promise<AsyncIterableIterator<EventRow>> {

@@ -5,6 +5,7 @@ import { PAGE_SIZE_MAX } from '../shared/page.js';
 
 /** The parts of an event that each of its fields is answered from. */
 const PARTS_OF_FIELDS: Readonly<Record<string, readonly EventPart[]>> = {
+  id: ['id'],
   kind: ['kind'],
   status: ['status'],
   occurredAt: ['occurredAt'],
@@ -14,14 +15,14 @@ const PARTS_OF_FIELDS: Readonly<Record<string, readonly EventPart[]>> = {
   hash: ['hash'],
   cursor: ['position'],
   case: ['caseId'],
-  actor: ['caseId', 'actor'],
+  actor: ['actor'],
   document: ['caseId', 'documentId'],
 };
 
-/** The parts of events that a `recentEvents` asks for, and the id, always in the same order. */
+/** The parts of events that a `recentEvents` asks for, always in the same order. */
 export function askedParts(info: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>): EventPart[] {
   const asked = namesOf(askedFields(info, []));
-  const parts = new Set<EventPart>(['id']);
+  const parts = new Set<EventPart>();
   for (const [field, needed] of Object.entries(PARTS_OF_FIELDS)) if (asked.has(field)) for (const part of needed) parts.add(part);
   return [...parts];
 }

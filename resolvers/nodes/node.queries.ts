@@ -8,7 +8,7 @@ import { readAlertFeed, type AlertRow } from '../../prisma/supervision/alert-rea
 import { CaseEventKindEnum, CaseEventType } from '../../schema/cases/case-event.type.js';
 import { AnyScalar, EntityUnion } from '../../schema/nodes/node.operation.js';
 import { AlertKindEnum, AlertType } from '../../schema/supervision/alert.type.js';
-import { eventView, type EventView } from '../cases/case-view.js';
+import { eventViews, type EventView } from '../cases/event-view.js';
 import { requireCaseReader } from '../cases/case.queries.js';
 import { watchedCaseId } from '../cases/case.subscriptions.js';
 import { feedPosition } from '../feeds/feed-cursor.js';
@@ -44,7 +44,7 @@ export class NodeQueries {
     const position = feedPosition(after);
     const caseId = await watchedCaseId(context, { id: id ?? null, number: number ?? null, code: code ?? null });
     const request = { ...EVERY_EVENT, caseId, after: position };
-    return (await readFeed(context.services.database, request, pageSize(first, FEED_PAGE))).map(eventView);
+    return eventViews(context, await readFeed(context.services.database, request, pageSize(first, FEED_PAGE)));
   }
 
   @Query(() => [CaseEventType], { nullable: 'items', description: 'Settled events of members after a cursor.' })
@@ -59,7 +59,7 @@ export class NodeQueries {
     checkMembers(context.services.registry, members, ['members']);
     const scope = caseScope(context.caller);
     const request = { scope, members: members ?? null, kinds: kinds ?? null, caseId: null, after: feedPosition(after) };
-    return (await readFeed(context.services.database, request, pageSize(first, FEED_PAGE))).map(eventView);
+    return eventViews(context, await readFeed(context.services.database, request, pageSize(first, FEED_PAGE)));
   }
 
   @Query(() => [AlertType], { nullable: 'items', description: 'Settled alerts after a cursor.' })

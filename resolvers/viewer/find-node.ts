@@ -17,7 +17,7 @@ import { findRecord, type RecordTable } from '../../prisma/shared/records.js';
 import { VISITS } from '../../prisma/visits/visits.js';
 import { readAlerts } from '../../prisma/supervision/alert-read.js';
 import { readEvent } from '../../prisma/cases/event-read.js';
-import { eventView } from '../cases/case-view.js';
+import { eventView } from '../cases/event-view.js';
 import { findDocument } from '../documents/print-document.js';
 import { findReport } from '../reports/report-view.js';
 import type { HubContext } from '../shared/context.js';
@@ -37,9 +37,9 @@ const FINDERS: Readonly<Record<string, (id: string, context: HubContext) => Prom
     return item === null || (item.status === 'DRAFT' && !scope.all && scope.member !== item.memberCode) ? null : item;
   },
   case: (id, { caller, loaders }) => (isEmptyScope(caseScope(caller)) ? null : loaders.case.load(id)),
-  event: async (id, { caller, services }) => {
-    const row = await readEvent(services.database, caseScope(caller), id);
-    return row === null ? null : eventView(row);
+  event: async (id, context) => {
+    const row = await readEvent(context.services.database, caseScope(context.caller), id);
+    return row === null ? null : eventView(context, row);
   },
   document: (id, context) => findDocument(id, context),
   inquiry: ofTable(INQUIRIES, maySeeInquiry),

@@ -29,6 +29,9 @@ export class CaseEventType extends NodeType {
   @Field({ description: 'Recorded more than one hour after it happened: 先批后录 (M21).' })
   readonly late!: boolean;
 
+  @Field({ description: 'The officer or system that did it; the role alone for the public.' })
+  readonly actor!: string;
+
   @Field(() => String, { nullable: true })
   readonly note!: string | null;
 
