@@ -155,7 +155,7 @@ function queriesOf(client: Pick<pg.Pool | pg.PoolClient, 'query'>, statementLog:
   return {
     query: async <Row>(sql: string, parameters: readonly unknown[] = []) => {
       statementLog?.(sql);
-      const result = await client.query({ name: statementName(sql), text: sql, values: [...parameters], types: SERVER_TYPES });
+      const result = await client.query({ name: statementName(sql), text: sql, values: parameters as unknown[], types: SERVER_TYPES });
       return result.rows as Row[];
     },
   };

@@ -2,7 +2,6 @@ import {
   BREAK,
   execute,
   GraphQLError,
-  OperationTypeNode,
   visit,
   type DocumentNode,
   type ExecutionResult,
@@ -16,15 +15,14 @@ import { readVariables } from './read-variables.js';
 const PLAIN = 'plain';
 
 /**
- * Executes operations; queries are compiled from their second use on (a compilation costs more than one execution saves) and kept with
- * their parsed document, which Apollo keeps by text. Mutations are not compiled: what a mutation costs is its statement, not its fields.
+ * Executes queries and mutations; they are compiled from their second use on (a compilation costs more than one execution saves) and
+ * kept with their parsed document, which Apollo keeps by text.
  */
 export function jitExecutor(schema: GraphQLSchema): (execution: Execution) => Promise<ExecutionResult> {
   const compiled = new WeakMap<DocumentNode, Map<string, CompiledQuery | typeof PLAIN>>();
   return async ({ document, operation, operationName, variables, context }) => {
     const { errors, values } = readVariables(schema, operation, variables);
     if (errors !== null) return { errors };
-    if (operation.operation !== OperationTypeNode.QUERY) return plainly(schema, document, operationName, variables, context);
     const queries = compiled.get(document);
     if (queries === undefined) {
       compiled.set(document, new Map());

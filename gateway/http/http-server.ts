@@ -103,16 +103,17 @@ function faultAnswer(error: unknown, request: IncomingMessage, log: Logger): Htt
 
 function send(request: IncomingMessage, response: ServerResponse, { status, type, body, headers }: HttpAnswer, isLast: boolean): void {
   const unread = !request.complete;
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   response.writeHead(status, {
     'x-content-type-options': 'nosniff',
     ...headers,
     'content-type': type,
-    'content-length': Buffer.byteLength(body),
+    'content-length': bytes.byteLength,
     // A server that stops takes no further request on the connections that clients keep.
     ...(unread || isLast ? { connection: 'close' } : {}),
   });
-  if (!unread) return void response.end(body);
-  response.write(body);
+  if (!unread) return void response.end(bytes);
+  response.write(bytes);
   discard(request, () => response.end(() => request.destroy()));
 }
 

@@ -38,8 +38,7 @@ export interface CaseAlerts {
  * was first. A key already used makes a unique violation on `idempotency_pkey`, and nothing is written.
  */
 export async function writeCaseChange(database: Queries, change: CaseChange): Promise<boolean> {
-  const parameters = new Parameters();
-  const head = change.tracking === null ? updateCase(parameters, change) : insertCase(parameters, change, change.tracking);
+  const [head, parameters] = caseHead(change);
   const { event, mark, documents } = change;
   const parts = [
     `moved AS (${head} RETURNING id)`,
@@ -61,80 +60,68 @@ function alertParts(parameters: Parameters, { record, alerts, tracking, now }: C
   return parts;
 }
 
-function columnsOf({ record, projection, head, calendarRevision }: CaseChange): Record<string, unknown> {
-  return {
-    version: record.version,
-    status: record.status,
-    accepted_at: record.acceptedAt,
-    decided_at: record.decidedAt,
-    delivered_at: record.deliveredAt,
-    due_on: projection.dueOn,
-    promised_due_on: projection.promisedDueOn,
-    yellow_from: projection.yellowFrom,
-    has_deferred_materials: projection.hasDeferredMaterials,
-    acceptance_mode: record.acceptanceMode,
-    was_corrected: record.correction !== null,
-    late_recordings: record.lateRecordings,
-    evaluation: record.evaluation?.level ?? null,
-    used_days: projection.decision?.usedDays ?? null,
-    promised_days: projection.decision?.promisedDays ?? null,
-    statutory_days: projection.decision?.statutoryDays ?? null,
-    is_in_promise: projection.decision?.isInPromise ?? null,
-    light: projection.light,
-    next_check_at: projection.nextCheckAt,
-    calendar_revision: calendarRevision,
-    record: JSON.stringify(record),
-    head,
-  };
+interface Column {
+  readonly name: string;
+  readonly type: 'text' | 'int' | 'boolean' | 'date' | 'timestamptz' | 'jsonb';
+  readonly valueOf: (change: CaseChange) => unknown;
 }
 
-const CASTS: Readonly<Record<string, string>> = {
-  version: '::int',
-  accepted_at: '::timestamptz',
-  decided_at: '::timestamptz',
-  delivered_at: '::timestamptz',
-  received_at: '::timestamptz',
-  due_on: '::date',
-  promised_due_on: '::date',
-  yellow_from: '::date',
-  has_deferred_materials: '::boolean',
-  next_check_at: '::timestamptz',
-  calendar_revision: '::int',
-  was_corrected: '::boolean',
-  late_recordings: '::int',
-  used_days: '::int',
-  promised_days: '::int',
-  statutory_days: '::int',
-  is_in_promise: '::boolean',
-  record: '::jsonb',
-};
+/** What a change of a case sets, in the order of its statement's first parameters. */
+const CHANGED: readonly Column[] = [
+  { name: 'version', type: 'int', valueOf: ({ record }) => record.version },
+  { name: 'status', type: 'text', valueOf: ({ record }) => record.status },
+  { name: 'accepted_at', type: 'timestamptz', valueOf: ({ record }) => record.acceptedAt },
+  { name: 'decided_at', type: 'timestamptz', valueOf: ({ record }) => record.decidedAt },
+  { name: 'delivered_at', type: 'timestamptz', valueOf: ({ record }) => record.deliveredAt },
+  { name: 'due_on', type: 'date', valueOf: ({ projection }) => projection.dueOn },
+  { name: 'promised_due_on', type: 'date', valueOf: ({ projection }) => projection.promisedDueOn },
+  { name: 'yellow_from', type: 'date', valueOf: ({ projection }) => projection.yellowFrom },
+  { name: 'has_deferred_materials', type: 'boolean', valueOf: ({ projection }) => projection.hasDeferredMaterials },
+  { name: 'acceptance_mode', type: 'text', valueOf: ({ record }) => record.acceptanceMode },
+  { name: 'was_corrected', type: 'boolean', valueOf: ({ record }) => record.correction !== null },
+  { name: 'late_recordings', type: 'int', valueOf: ({ record }) => record.lateRecordings },
+  { name: 'evaluation', type: 'text', valueOf: ({ record }) => record.evaluation?.level ?? null },
+  { name: 'used_days', type: 'int', valueOf: ({ projection }) => projection.decision?.usedDays ?? null },
+  { name: 'promised_days', type: 'int', valueOf: ({ projection }) => projection.decision?.promisedDays ?? null },
+  { name: 'statutory_days', type: 'int', valueOf: ({ projection }) => projection.decision?.statutoryDays ?? null },
+  { name: 'is_in_promise', type: 'boolean', valueOf: ({ projection }) => projection.decision?.isInPromise ?? null },
+  { name: 'light', type: 'text', valueOf: ({ projection }) => projection.light },
+  { name: 'next_check_at', type: 'timestamptz', valueOf: ({ projection }) => projection.nextCheckAt },
+  { name: 'calendar_revision', type: 'int', valueOf: ({ calendarRevision }) => calendarRevision },
+  { name: 'record', type: 'jsonb', valueOf: ({ record }) => JSON.stringify(record) },
+  { name: 'head', type: 'text', valueOf: ({ head }) => head },
+];
 
-function updateCase(parameters: Parameters, change: CaseChange): string {
-  const assignments = Object.entries(columnsOf(change)).map(
-    ([column, value]) => `${column} = ${parameters.bind(value)}${CASTS[column] ?? ''}`,
-  );
-  return `UPDATE case_record SET ${assignments.join(', ')}
-          WHERE id = ${parameters.bind(change.record.id)} AND version = ${parameters.bind(change.record.version - (change.event === null ? 0 : 1))}::int`;
-}
+/** What a receipt sets for good. */
+const RECEIVED: readonly Column[] = [
+  { name: 'id', type: 'text', valueOf: ({ record }) => record.id },
+  { name: 'number', type: 'text', valueOf: ({ record }) => record.number },
+  { name: 'member_code', type: 'text', valueOf: ({ record }) => record.memberCode },
+  { name: 'item_version_id', type: 'text', valueOf: ({ record }) => record.itemVersionId },
+  { name: 'item_code', type: 'text', valueOf: ({ record }) => record.itemCode },
+  { name: 'title', type: 'text', valueOf: ({ record }) => record.title },
+  { name: 'applicant_name', type: 'text', valueOf: ({ record }) => record.applicant.name },
+  { name: 'applicant_identifier', type: 'text', valueOf: ({ record }) => record.applicant.identifier },
+  { name: 'received_at', type: 'timestamptz', valueOf: ({ record }) => record.receivedAt },
+  { name: 'tracking_hash', type: 'text', valueOf: ({ tracking }) => tracking?.hash },
+  { name: 'tracking_sealed', type: 'text', valueOf: ({ tracking }) => tracking?.sealed },
+];
 
-function insertCase(parameters: Parameters, change: CaseChange, tracking: { readonly hash: string; readonly sealed: string }): string {
-  const { record } = change;
-  const columns: Record<string, unknown> = {
-    ...columnsOf(change),
-    id: record.id,
-    number: record.number,
-    member_code: record.memberCode,
-    item_version_id: record.itemVersionId,
-    item_code: record.itemCode,
-    title: record.title,
-    applicant_name: record.applicant.name,
-    applicant_identifier: record.applicant.identifier,
-    received_at: record.receivedAt,
-    tracking_hash: tracking.hash,
-    tracking_sealed: tracking.sealed,
-  };
-  const values = Object.entries(columns).map(([column, value]) => `${parameters.bind(value)}${CASTS[column] ?? ''}`);
-  return `INSERT INTO case_record (${Object.keys(columns).join(', ')}) VALUES (${values.join(', ')})`;
+const placeholder = ({ type }: Column, index: number): string => `$${index + 1}::${type}`;
+
+/** Ends with the id and the version that the change is written onto. */
+const UPDATE = `UPDATE case_record SET ${CHANGED.map((column, index) => `${column.name} = ${placeholder(column, index)}`).join(', ')}
+  WHERE id = $${CHANGED.length + 1} AND version = $${CHANGED.length + 2}::int`;
+
+const ALL = [...CHANGED, ...RECEIVED];
+const INSERT = `INSERT INTO case_record (${ALL.map(({ name }) => name).join(', ')}) VALUES (${ALL.map(placeholder).join(', ')})`;
+
+/** The statement's first part and its parameters. */
+function caseHead(change: CaseChange): readonly [sql: string, parameters: Parameters] {
+  const { record, event, tracking } = change;
+  if (tracking !== null) return [INSERT, new Parameters(ALL.map(({ valueOf }) => valueOf(change)))];
+  const onto = record.version - (event === null ? 0 : 1);
+  return [UPDATE, new Parameters([...CHANGED.map(({ valueOf }) => valueOf(change)), record.id, onto])];
 }
 
 function insertEvent(parameters: Parameters, event: CaseEvent, hash: string): string {

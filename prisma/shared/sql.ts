@@ -3,7 +3,8 @@ import { addDays, startOfDay, type CivilDate } from '../../domain/shared/time.js
 
 /** Collects the parameters of one statement: `sql.bind(value)` answers its placeholder. */
 export class Parameters {
-  readonly values: unknown[] = [];
+  /** `values`: those of placeholders that stand in the statement's text already, from `$1` on. */
+  constructor(readonly values: unknown[] = []) {}
 
   bind(value: unknown): string {
     this.values.push(value);

@@ -138,7 +138,10 @@ export class Feed<Row extends Entry> {
     this.wanted = true;
     if (this.reading !== null || this.closed) return;
     this.reading = this.follow()
-      .catch(this.onFault)
+      .catch((error: unknown) => {
+        this.onFault(error);
+        this.schedule(POLL_MS);
+      })
       .finally(() => {
         this.reading = null;
         if (this.wanted && !this.closed) this.wake();
