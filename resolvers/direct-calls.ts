@@ -34,7 +34,11 @@ function directCall(instance: object, { methodName, params = [], middlewares = [
   if (middlewares.length > 0 || roles !== undefined) throw new Error(`${methodName}: middlewares and roles are not called here`);
   const method = Reflect.get(instance, methodName) as (...values: unknown[]) => unknown;
   const readers = [...params].sort((a, b) => a.index - b.index).map(readerOf);
-  return (root, args, context, info) => method.apply(instance, readers.map((read) => read(root, args, context, info)));
+  return (root, args, context, info) =>
+    method.apply(
+      instance,
+      readers.map((read) => read(root, args, context, info)),
+    );
 }
 
 /** What a method's parameter is given. */

@@ -1,12 +1,4 @@
-import {
-  BREAK,
-  execute,
-  GraphQLError,
-  visit,
-  type DocumentNode,
-  type ExecutionResult,
-  type GraphQLSchema,
-} from 'graphql';
+import { BREAK, execute, GraphQLError, visit, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { Execution } from './engine.js';
 import { readVariables } from './read-variables.js';
