@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalText, type CaseEvent } from '../../domain/cases/case-event.js';
 
 /** The head before the first event. */
@@ -6,7 +6,7 @@ export const GENESIS = '0'.repeat(64);
 
 /** SHA-256 over the hash before and everything the event says: the next link of a case's chain (M29). */
 export function chainHash(previous: string, event: CaseEvent): string {
-  return createHash('sha256').update(previous).update('\n').update(canonicalText(event)).digest('hex');
+  return hash('sha256', `${previous}\n${canonicalText(event)}`);
 }
 
 /** The first event whose stored hash is not the one recomputed from what is stored; null where the chain is whole. */

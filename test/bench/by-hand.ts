@@ -53,7 +53,7 @@ async function checkClock(database: BenchDatabase): Promise<void> {
     throw new Error(`the hub's clock shows ${clock?.seen}, not the ${NOW} that HUB_CLOCK asks for`);
 }
 
-/** Both servers in turn, round by round, so that whatever else the machine does falls on both; a first round only warms up. */
+/** Both servers in turn, round by round, so that whatever else the machine does falls on both; a first round of each only warms up. */
 async function measureOne(
   database: BenchDatabase,
   scenario: Scenario,
@@ -71,9 +71,8 @@ async function measureOne(
     const granted = server === hub ? scenario.granted : '{';
     return measure(server, requests, { connections, seconds: length, isOnce }, (body) => body.startsWith(granted));
   };
-  const warmUp = Math.min(seconds, 3);
-  await run(ofHub, warmUp);
-  await run(ofPlain, warmUp);
+  await run(ofHub, seconds);
+  await run(ofPlain, seconds);
   const figures: { readonly hub: Figures; readonly plain: Figures }[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const hubFirst = round % 2 === 0;
