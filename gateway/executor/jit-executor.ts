@@ -1,4 +1,13 @@
-import { BREAK, execute, GraphQLError, visit, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import {
+  BREAK,
+  execute,
+  GraphQLError,
+  OperationTypeNode,
+  visit,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { Execution } from './engine.js';
 import { readVariables } from './read-variables.js';
@@ -7,14 +16,15 @@ import { readVariables } from './read-variables.js';
 const PLAIN = 'plain';
 
 /**
- * Executes queries and mutations; they are compiled from their second use on (a compilation costs more than one execution saves) and
- * kept with their parsed document, which Apollo keeps by text.
+ * Executes operations; queries are compiled from their second use on (a compilation costs more than one execution saves) and kept with
+ * their parsed document, which Apollo keeps by text. Mutations are not compiled: the compiler's would go on behind one that failed.
  */
 export function jitExecutor(schema: GraphQLSchema): (execution: Execution) => Promise<ExecutionResult> {
   const compiled = new WeakMap<DocumentNode, Map<string, CompiledQuery | typeof PLAIN>>();
   return async ({ document, operation, operationName, variables, context }) => {
     const { errors, values } = readVariables(schema, operation, variables);
     if (errors !== null) return { errors };
+    if (operation.operation !== OperationTypeNode.QUERY) return plainly(schema, document, operationName, variables, context);
     const queries = compiled.get(document);
     if (queries === undefined) {
       compiled.set(document, new Map());
@@ -30,7 +40,7 @@ export function jitExecutor(schema: GraphQLSchema): (execution: Execution) => Pr
 }
 
 function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | null): CompiledQuery | typeof PLAIN {
-  if (hasInputLiterals(document)) return PLAIN;
+  if (!isCompilable(document)) return PLAIN;
   const query = compileQuery(schema, document, operationName ?? undefined);
   return isCompiledQuery(query) ? query : PLAIN;
 }
@@ -45,16 +55,23 @@ async function plainly(
   return execute({ schema, document, operationName, variableValues, contextValue });
 }
 
-/** Whether an input object stands in the document itself: the compiler does not fill in the defaults of its fields. */
-function hasInputLiterals(document: DocumentNode): boolean {
-  let found = false;
+/**
+ * Not where an input object stands in the document itself (the compiler does not fill in the defaults of its fields), nor where an answer
+ * is to be called `__proto__` (the compiler's answers are plain objects).
+ */
+function isCompilable(document: DocumentNode): boolean {
+  let isPlain = false;
   visit(document, {
     ObjectValue: () => {
-      found = true;
+      isPlain = true;
       return BREAK;
     },
+    Field: ({ alias }) => {
+      isPlain ||= alias?.value === '__proto__';
+      return isPlain ? BREAK : undefined;
+    },
   });
-  return found;
+  return !isPlain;
 }
 
 /** The compiler's errors lack what graphql's own always have, such as `extensions`. */
