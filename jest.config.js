@@ -1,3 +1,6 @@
+// As what is served runs (gateway/production.ts).
+process.env.NODE_ENV = 'production';
+
 /** Runs TypeScript as ES modules; decorators with their metadata, as type-graphql needs them. */
 export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],

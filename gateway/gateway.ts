@@ -1,3 +1,4 @@
+import './production.js';
 import { Command } from 'commander';
 import { runCommand } from './cli/run-command.js';
 import { ConfigError, readConfig } from './config.js';

@@ -1,3 +1,4 @@
+import './production.js';
 import { buildHubSchema } from '../resolvers/build-schema.js';
 import type { HubContext } from '../resolvers/shared/context.js';
 import { hubContext } from '../resolvers/shared/hub-context.js';

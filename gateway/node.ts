@@ -1,3 +1,4 @@
+import './production.js';
 import { Command } from 'commander';
 import { createHash } from 'node:crypto';
 import { lexicographicSortSchema, printSchema } from 'graphql';

@@ -93,9 +93,15 @@ async function serverBus(local: LocalBus, databaseUrl: string, database: Databas
 async function natsBus(local: LocalBus, url: string): Promise<Bus> {
   const connection: NatsConnection = await connectNats({ servers: url, maxReconnectAttempts: -1, reconnectTimeWait: RECONNECT_MS });
   connection.subscribe(SUBJECT, { callback: () => local.wake() });
+  void wakeOnReturn(local, connection);
   return relayed(
     local,
     () => connection.publish(SUBJECT),
     () => connection.close(),
   );
+}
+
+/** What was told while the connection was lost is looked for once. */
+async function wakeOnReturn(local: LocalBus, connection: NatsConnection): Promise<void> {
+  for await (const { type } of connection.status()) if (type === 'reconnect') local.wake();
 }

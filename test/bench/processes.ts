@@ -102,7 +102,6 @@ const settings = (folder: string): Readonly<Record<string, string>> => ({
   HUB_RATE_SUBJECT: '0',
   HUB_RATE_ADDRESS: '0',
   LOG_LEVEL: 'fatal',
-  NODE_ENV: 'production',
 });
 
 function listening(child: ChildProcess, name: string): Promise<string> {
