@@ -3,6 +3,7 @@ import { Calendars } from '../prisma/calendar/calendars.js';
 import { EVERY_EVENT, readFeed, readFeedEnd } from '../prisma/cases/event-read.js';
 import type { EventRow } from '../prisma/cases/case-row.js';
 import type { Database } from '../prisma/database.js';
+import { StepGrounds } from '../prisma/cases/step-ground.js';
 import { Items } from '../prisma/items/items.js';
 import { readAlertFeed, type AlertRow } from '../prisma/supervision/alert-read.js';
 import type { ChainAnchor } from '../prisma/supervision/anchors.js';
@@ -60,6 +61,7 @@ export async function composeHub(parts: HubParts): Promise<Hub> {
     alertFeed,
     registry,
     items: new Items(database),
+    grounds: new StepGrounds(database),
     calendars: await Calendars.load(database),
     trackingCodes: new TrackingCodes(key),
     documentLinks: new DocumentLinks(key),

@@ -4,6 +4,7 @@ import type { Bus } from '../../prisma/bus/bus.js';
 import type { Calendars } from '../../prisma/calendar/calendars.js';
 import type { EventRow } from '../../prisma/cases/case-row.js';
 import type { Database } from '../../prisma/database.js';
+import type { StepGrounds } from '../../prisma/cases/step-ground.js';
 import type { Items } from '../../prisma/items/items.js';
 import type { Registry } from '../../prisma/members/registry.js';
 import type { ChainAnchor } from '../../prisma/supervision/anchors.js';
@@ -46,6 +47,7 @@ export interface Services {
   readonly alertFeed: Feed<AlertRow>;
   readonly registry: Registry;
   readonly items: Items;
+  readonly grounds: StepGrounds;
   readonly calendars: Calendars;
   readonly trackingCodes: TrackingCodes;
   readonly documentLinks: DocumentLinks;

@@ -12,7 +12,7 @@ import { civilDateOf } from '../../../domain/shared/time.js';
 import { readCases } from '../../../prisma/cases/case-read.js';
 import type { IdempotencyMark } from '../../../prisma/shared/mark-write.js';
 import type { CaseRow } from '../../../prisma/cases/case-row.js';
-import { nextNumber, readStepGround } from '../../../prisma/cases/step-ground.js';
+import { nextNumber } from '../../../prisma/cases/step-ground.js';
 import { readItemVersions } from '../../../prisma/items/item-read.js';
 import type { ReceiveCaseInput } from '../../../schema/cases/case-mutations.operation.js';
 import { applicantInput, idempotencyKey, globalIdText, optional, readInput, text } from '../../shared/bounds.js';
@@ -56,7 +56,7 @@ export async function receiveCase(context: HubContext, raw: ReceiveCaseInput): P
   const officer = officerId(context, input.by);
   const mark = markOf(caller, 'RECEIVE', input);
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const ground = await readStepGround(services.database, { caseId: null, officer, subject: mark?.subject ?? '', key: mark?.key ?? null });
+    const ground = await services.grounds.read({ caseId: null, officer, subject: mark?.subject ?? '', key: mark?.key ?? null });
     if (mark !== null && ground.mark !== null) return replay(context, ground.mark, mark);
     if (officer !== null && ground.officer === null) {
       return refused(context, [{ code: 'NOT_FOUND', reason: 'officer', path: ['input', 'by'], basis: null }]);

@@ -6,7 +6,7 @@ import type { DocumentFacts } from '../../../domain/documents/document.js';
 import type { ItemVersion } from '../../../domain/items/item.js';
 import { hasRole } from '../../../domain/shared/caller.js';
 import type { Refusal, Verdict } from '../../../domain/shared/refusal.js';
-import { readStepGround, type StepGround } from '../../../prisma/cases/step-ground.js';
+import type { StepGround } from '../../../prisma/cases/step-ground.js';
 import { readMark } from '../../../prisma/shared/mark-read.js';
 import type { CasePayload } from '../../../schema/cases/case-mutations.operation.js';
 import { badInput, requireRole } from '../../shared/errors.js';
@@ -47,7 +47,7 @@ export async function takeStep(context: HubContext, command: StepCommand, input:
   const officer = officerId(context, input.by);
   const mark = markOf(caller, command.step, input);
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const ground = await readStepGround(services.database, {
+    const ground = await services.grounds.read({
       caseId: input.case,
       officer,
       subject: mark?.subject ?? '',
