@@ -24,91 +24,76 @@ export async function seed(database: Database, progress: Progress = () => undefi
   const { prisma } = database;
   const windows = centers.flatMap((center) => center.windows.map((window) => ({ ...window, centerId: center.id })));
   const versions = items.flatMap(versionsOf).filter(({ memberCode }) => held?.includes(memberCode) ?? true);
-  const presentItems = idsOf(await prisma.itemVersion.findMany({ select: { id: true } }));
-  const steps: readonly { readonly what: string; readonly run: () => Promise<unknown> }[] = [
-    {
-      what: '成员单位',
-      run: async () => {
-        const present = new Set((await prisma.member.findMany({ select: { code: true } })).map(({ code }) => code));
-        await add(
-          members,
-          ({ code }) => present.has(code),
-          (data) => prisma.member.createMany({ data, skipDuplicates: true }),
-        );
-      },
-    },
-    {
-      what: '行政服务中心',
-      run: async () => {
-        const present = idsOf(await prisma.center.findMany({ select: { id: true } }));
-        const rows = centers.map(({ windows: _windows, ...center }) => center);
-        await add(
-          rows,
-          ({ id }) => present.has(id),
-          (data) => prisma.center.createMany({ data, skipDuplicates: true }),
-        );
-      },
-    },
-    {
-      what: '窗口',
-      run: async () => {
-        const present = idsOf(await prisma.window.findMany({ select: { id: true } }));
-        await add(
-          windows,
-          ({ id }) => present.has(id),
-          (data) => prisma.window.createMany({ data, skipDuplicates: true }),
-        );
-      },
-    },
-    {
-      what: '工作人员',
-      run: async () => {
-        const present = idsOf(await prisma.staff.findMany({ select: { id: true } }));
-        const rows = staff.map(({ leaves: _none, ...officer }) => ({ ...officer, duties: [...officer.duties] }));
-        await add(
-          rows,
-          ({ id }) => present.has(id),
-          (data) => prisma.staff.createMany({ data, skipDuplicates: true }),
-        );
-      },
-    },
-    {
-      what: '工作日历',
-      run: async () => {
-        const years = await prisma.calendarYear.findMany({ where: { revision: 0 }, select: { year: true } });
-        const present = new Set(years.map(({ year }) => year));
-        const rows = calendarYears.map(calendarRow);
-        await add(
-          rows,
-          ({ year }) => present.has(year),
-          (data) => prisma.calendarYear.createMany({ data, skipDuplicates: true }),
-        );
-      },
-    },
-    ...inBatches(versions, 100).map((batch) => ({
-      what: '办理事项',
-      run: () =>
-        add(
-          batch,
-          ({ id }) => presentItems.has(id),
-          (rows) => prisma.itemVersion.createMany({ data: rows.map(itemRow), skipDuplicates: true }),
-        ),
-    })),
+  const officers = staff.map(({ leaves: _none, ...officer }) => ({ ...officer, duties: [...officer.duties] }));
+  const id = { select: { id: true } } as const;
+  const presentItems = keysOf(await prisma.itemVersion.findMany(id));
+  const steps: readonly Step[] = [
+    step(
+      '成员单位',
+      members,
+      async () => keysOf(await prisma.member.findMany(id)),
+      (data) => prisma.member.createMany({ data, skipDuplicates: true }),
+    ),
+    step(
+      '行政服务中心',
+      centers.map(({ windows: _windows, ...center }) => center),
+      async () => keysOf(await prisma.center.findMany(id)),
+      (data) => prisma.center.createMany({ data, skipDuplicates: true }),
+    ),
+    step(
+      '窗口',
+      windows,
+      async () => keysOf(await prisma.window.findMany(id)),
+      (data) => prisma.window.createMany({ data, skipDuplicates: true }),
+    ),
+    step(
+      '工作人员',
+      officers,
+      async () => keysOf(await prisma.staff.findMany(id)),
+      (data) => prisma.staff.createMany({ data, skipDuplicates: true }),
+    ),
+    { what: '工作日历', run: () => prisma.calendarYear.createMany({ data: calendarYears.map(calendarRow), skipDuplicates: true }) },
+    ...inBatches(versions, 100).map((batch) =>
+      step(
+        '办理事项',
+        batch,
+        () => Promise.resolve(presentItems),
+        (rows) => prisma.itemVersion.createMany({ data: rows.map(itemRow), skipDuplicates: true }),
+      ),
+    ),
   ];
-  for (const [index, step] of steps.entries()) {
-    await step.run();
-    progress(index + 1, steps.length, step.what);
+  for (const [index, { what, run }] of steps.entries()) {
+    await run();
+    progress(index + 1, steps.length, what);
   }
 }
 
-/** Creates the rows that are not there yet: at all starts but the first there are none. */
-async function add<Row>(rows: readonly Row[], isPresent: (row: Row) => boolean, create: (rows: Row[]) => Promise<unknown>): Promise<void> {
-  const missing = rows.filter((row) => !isPresent(row));
-  if (missing.length > 0) await create(missing);
+interface Step {
+  readonly what: string;
+  readonly run: () => Promise<unknown>;
 }
 
-function idsOf(rows: readonly { readonly id: string }[]): ReadonlySet<string> {
-  return new Set(rows.map(({ id }) => id));
+interface Keyed {
+  readonly id: string;
+}
+
+/** Creates the rows that are not there yet: at all starts but the first there are none. */
+function step<Row extends Keyed>(
+  what: string,
+  rows: readonly Row[],
+  present: () => Promise<ReadonlySet<string>>,
+  create: (missing: Row[]) => Promise<unknown>,
+): Step {
+  const run = async (): Promise<void> => {
+    const keys = await present();
+    const missing = rows.filter((row) => !keys.has(row.id));
+    if (missing.length > 0) await create(missing);
+  };
+  return { what, run };
+}
+
+function keysOf(rows: readonly Keyed[]): ReadonlySet<string> {
+  return new Set(rows.map((row) => row.id));
 }
 
 /** The first published version of an item for each member that offers it. */
