@@ -39,8 +39,8 @@ export interface DatabaseOptions {
   readonly statementLog?: (sql: string) => void;
   /** Told of a connection that broke while idle. */
   readonly onFault?: (error: unknown) => void;
-  /** How many connections to a server at most. */
-  readonly connections?: number;
+  /** Where the connections to a server are to be others than usual: how many at most, and how long one is waited for. */
+  readonly pool?: Pick<pg.PoolConfig, 'max' | 'connectionTimeoutMillis'>;
 }
 
 /** Opens the data; its migrations are `migrate`'s. A folder that another process uses is refused. */
@@ -105,12 +105,13 @@ const STATEMENT_WITHIN_MS = 15_000;
 async function openServer(databaseUrl: string, options: DatabaseOptions): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
-    max: options.connections ?? POOL_SIZE,
+    max: POOL_SIZE,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     statement_timeout: STATEMENT_WITHIN_MS,
     // A process that is stopped inside a transaction must not hold up the feed of every other one.
     idle_in_transaction_session_timeout: STATEMENT_WITHIN_MS,
     options: '-c timezone=UTC',
+    ...options.pool,
   });
   pool.on('error', (error) => options.onFault?.(error));
   const ping = await pool.connect().catch(async (error: unknown) => {

@@ -93,6 +93,8 @@ async function serverBus(local: LocalBus, databaseUrl: string, database: Databas
 async function natsBus(local: LocalBus, url: string): Promise<Bus> {
   const connection: NatsConnection = await connectNats({ servers: url, maxReconnectAttempts: -1, reconnectTimeWait: RECONNECT_MS });
   connection.subscribe(SUBJECT, { callback: () => local.wake() });
+  // Until the server has it, what others tell would pass by.
+  await connection.flush();
   void wakeOnReturn(local, connection);
   return relayed(
     local,

@@ -2,15 +2,17 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fillDataFolder } from '../support/embedded-template.js';
 import { waitFor } from '../support/wait-for.js';
 
 const SECRET = 'a secret of the tests, long enough for HS256';
 const folder = mkdtempSync(join(tmpdir(), 'hub-demo-test-'));
+const [TRAINING_DATA, REAL_DATA] = [join(folder, 'training'), join(folder, 'real')] as const;
 const environment = {
   ...process.env,
   PORT: '0',
   HUB_JWT_SECRET: SECRET,
-  HUB_DATA: join(folder, 'training'),
+  HUB_DATA: TRAINING_DATA,
   LOG_LEVEL: 'error',
   NODE_OPTIONS: '',
   DATABASE_URL: '',
@@ -69,9 +71,10 @@ function inOrder(text: string, ...sentences: string[]): void {
 let training: Served;
 let real: Served;
 beforeAll(async () => {
+  for (const data of [TRAINING_DATA, REAL_DATA]) await fillDataFolder(data);
   [training, real] = await Promise.all([
     serve({ HUB_CLOCK: '2017-02-06T09:00:00+08:00' }),
-    serve({ HUB_CLOCK: '', HUB_DATA: join(folder, 'real') }),
+    serve({ HUB_CLOCK: '', HUB_DATA: REAL_DATA }),
   ]);
 }, 120_000);
 afterAll(async () => {
@@ -183,7 +186,7 @@ describe('on a training hub', () => {
 });
 
 test('road is what is played by default, on a real hub too', async () => {
-  const { status, stdout, stderr } = await play([], { PORT: real.port, HUB_DATA: join(folder, 'real') });
+  const { status, stdout, stderr } = await play([], { PORT: real.port, HUB_DATA: REAL_DATA });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   inOrder(
     stdout,

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { signToken } from '../../gateway/auth/sign-token.js';
-import { migrate } from '../../prisma/migrate.js';
 import { openDatabase } from '../../prisma/database.js';
 import { officer } from '../support/callers.js';
 import { describeEachEngine, testDatabase, type TestDatabase } from '../support/database.js';
+import { fillDataFolder } from '../support/embedded-template.js';
 import { APPLICANT, ITEM, MEMBER, RECEIVE } from '../support/straight-road.js';
 import { waitFor } from '../support/wait-for.js';
 
@@ -44,8 +44,8 @@ describeEachEngine('the log of a running hub', (engine) => {
       server = await testDatabase({ engine });
       await server.query(REFUSE);
     } else {
+      await fillDataFolder(folder);
       const database = await openDatabase({ databaseUrl: null, dataFolder: folder });
-      await migrate(database);
       await database.query(REFUSE);
       await database.close();
     }

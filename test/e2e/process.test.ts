@@ -6,11 +6,13 @@ import { signToken } from '../../gateway/auth/sign-token.js';
 import { ConfigError, readConfig } from '../../gateway/config.js';
 import { openDatabase } from '../../prisma/database.js';
 import { officer } from '../support/callers.js';
+import { fillDataFolder } from '../support/embedded-template.js';
 import { APPLICANT, ITEM, MEMBER, RECEIVE } from '../support/straight-road.js';
 import { waitFor } from '../support/wait-for.js';
 
 const SECRET = 'a secret of the tests, long enough for HS256';
 const folder = mkdtempSync(join(tmpdir(), 'hub-process-'));
+beforeAll(() => fillDataFolder(folder));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const environment = {
@@ -90,8 +92,8 @@ const run = (file: string, args: readonly string[], more: NodeJS.ProcessEnv = {}
 test.each<[string, string, readonly string[], NodeJS.ProcessEnv, readonly string[]]>([
   ['HUB_DATA that is a file', 'main.js', [], { HUB_DATA: 'package.json' }, ['HUB_DATA package.json', 'file']],
   ['HUB_DATA below a file', 'main.js', [], { HUB_DATA: 'package.json/data' }, ['HUB_DATA package.json/data', 'file']],
-  ['a HOST that is none', 'main.js', [], { HOST: 'nowhere.invalid', HUB_DATA: `${folder}/host` }, ['HOST nowhere.invalid']],
-  ['a HOST of another machine', 'main.js', [], { HOST: '192.0.2.1', HUB_DATA: `${folder}/host` }, ['HOST 192.0.2.1']],
+  ['a HOST that is none', 'main.js', [], { HOST: 'nowhere.invalid' }, ['HOST nowhere.invalid']],
+  ['a HOST of another machine', 'main.js', [], { HOST: '192.0.2.1' }, ['HOST 192.0.2.1']],
   [
     'a key set without issuer and audience',
     'main.js',

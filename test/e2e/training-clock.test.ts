@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Caller } from '../../domain/shared/caller.js';
 import { signToken } from '../../gateway/auth/sign-token.js';
 import { officer } from '../support/callers.js';
+import { fillDataFolder } from '../support/embedded-template.js';
 import { testHub, type TestHub } from '../support/hub.js';
 import { ADMIN, SUPERVISOR } from '../support/law.js';
 import { APPLICANT, MEMBER, receive, RECEIVE } from '../support/straight-road.js';
@@ -86,6 +87,7 @@ interface Fault {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'hub-clock-'));
+beforeAll(() => fillDataFolder(folder));
 afterAll(() => {
   HubProcess.killAll();
   rmSync(folder, { recursive: true, force: true });

@@ -1,12 +1,9 @@
-import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
-import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { embeddedDatabase, openDatabase, type Database } from '../../prisma/database.js';
-import { migrate } from '../../prisma/migrate.js';
-import { seed } from '../../prisma/seed/seed.js';
+import { randomBytes } from 'node:crypto';
+import { openDatabase, type Database } from '../../prisma/database.js';
+import { embeddedCopy } from './embedded-template.js';
+import { putRowsBack } from './put-back.js';
+import { fillTemplate, TEMPLATE } from './template.js';
 
 export type Engine = 'embedded' | 'server';
 /** How the hub is put together under test: in one process on either database, or as a gateway over nodes. */
@@ -21,15 +18,39 @@ export interface TestDatabase extends Database {
 
 const SERVER = process.env['TEST_DATABASE_URL'];
 
-/** The files of a migrated, seeded database. Not the database itself: one left open holds its process for ten seconds of idle timers. */
-let template: Promise<Blob> | null = null;
+interface DatabaseWanted {
+  readonly engine: Engine;
+  /** To a server at most. */
+  readonly connections?: number;
+}
 
-/** Names a template by what it is made of: each release of migrations and registry has its own. */
-const TEMPLATE = contentHash(['prisma/migrations', 'prisma/seed', 'domain/items', 'domain/members', 'package-lock.json']);
+/** Databases that a test of this file has closed, by what was wanted: the next is given one with its rows put back. */
+const spare = new Map<string, TestDatabase[]>();
+let isFileOver = false;
+afterAll(async () => {
+  isFileOver = true;
+  for (const database of [...spare.values()].flat()) await database.close();
+});
 
-/** A migrated database with the real registry, of the test's own; `connections`: to a server at most. */
-export async function testDatabase(options: { readonly engine: Engine; readonly connections?: number }): Promise<TestDatabase> {
-  return options.engine === 'embedded' ? embedded() : server(options.connections);
+/** A migrated database with the real registry and nothing else, the test's own until it closes it. */
+export async function testDatabase(wanted: DatabaseWanted): Promise<TestDatabase> {
+  const key = JSON.stringify(wanted);
+  const found = spare.get(key)?.pop();
+  if (found !== undefined) await putRowsBack(found);
+  const database = found ?? (await (wanted.engine === 'embedded' ? embedded() : server(wanted.connections)));
+  database.statements.length = 0;
+  return {
+    ...database,
+    close: async () => {
+      if (isFileOver || database.statements.some(changesTables)) return database.close();
+      spare.set(key, [...(spare.get(key) ?? []), database]);
+    },
+  };
+}
+
+/** Rows can be put back; what else a statement has made stays. */
+function changesTables(sql: string): boolean {
+  return /^\s*(CREATE|ALTER|DROP)\b/i.test(sql);
 }
 
 /** Runs the suite on the embedded database, and on PostgreSQL where TEST_DATABASE_URL is set. */
@@ -49,49 +70,13 @@ export function describeEachShape(name: string, suite: (shape: Shape) => void): 
 }
 
 async function embedded(): Promise<TestDatabase> {
-  template ??= readTemplate();
   const statements: string[] = [];
-  const copy = await PGlite.create({ loadDataDir: await template, startParams: [...PGlite.defaultStartParams, ...SMALL] });
-  const database = embeddedDatabase(copy, { statementLog: (sql) => void statements.push(sql) });
+  const database = await embeddedCopy((sql) => void statements.push(sql));
   return { ...database, statements, url: null };
 }
 
-/** A cache of 128 MB, which is the default, is filled with zeros at each start: that is two thirds of what a database of a few rows costs. */
-const SMALL = ['-c', 'shared_buffers=8MB'];
-
-/** From the machine's folder of temporary files, where whoever was first has left it. */
-async function readTemplate(): Promise<Blob> {
-  const file = join(tmpdir(), `hub-test-template-${TEMPLATE}.tar`);
-  if (!existsSync(file)) {
-    // Under another name until it is whole: others may be making the same.
-    const draft = `${file}.${randomBytes(6).toString('hex')}`;
-    writeFileSync(draft, await makeTemplate());
-    renameSync(draft, file);
-  }
-  const bytes = readFileSync(file);
-  return new FilesInMemory(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
-}
-
-async function makeTemplate(): Promise<Buffer> {
-  const pglite = await PGlite.create();
-  const database = embeddedDatabase(pglite);
-  await migrate(database);
-  await seed(database);
-  const files = await pglite.dumpDataDir('none');
-  await database.close();
-  return Buffer.from(await files.arrayBuffer());
-}
-
-/** A blob that is not copied each time that it is read: with forty megabytes, a third of what a database costs. */
-class FilesInMemory extends Blob {
-  constructor(private readonly files: ArrayBuffer) {
-    super();
-  }
-
-  override arrayBuffer(): Promise<ArrayBuffer> {
-    return Promise.resolve(this.files);
-  }
-}
+/** What is slow on a busy machine is not therefore wrong. */
+export const PATIENCE_MS = 45_000;
 
 async function server(connections?: number): Promise<TestDatabase> {
   if (SERVER === undefined) throw new Error('TEST_DATABASE_URL is not set');
@@ -106,7 +91,7 @@ async function server(connections?: number): Promise<TestDatabase> {
     databaseUrl: url,
     dataFolder: '',
     statementLog: (sql) => void statements.push(sql),
-    ...(connections === undefined ? {} : { connections }),
+    pool: { connectionTimeoutMillis: PATIENCE_MS, ...(connections === undefined ? {} : { max: connections }) },
   });
   return { ...database, statements, url };
 }
@@ -127,8 +112,7 @@ async function makeServerTemplate(server: string): Promise<string> {
     await client.query(`DROP DATABASE IF EXISTS ${draft}`);
     await client.query(`CREATE DATABASE ${draft}`);
     const database = await openDatabase({ databaseUrl: databaseUrl(server, draft), dataFolder: '' });
-    await migrate(database);
-    await seed(database);
+    await fillTemplate(database);
     await database.close();
     await client.query(`ALTER DATABASE ${draft} RENAME TO ${name}`);
     return name;
@@ -141,17 +125,6 @@ function databaseUrl(server: string, name: string): string {
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;
-}
-
-function contentHash(paths: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const path of paths) {
-    const files = statSync(path).isFile()
-      ? [path]
-      : readdirSync(path, { recursive: true, encoding: 'utf8' }).map((file) => join(path, file));
-    for (const file of files.sort()) if (statSync(file).isFile()) hash.update(file).update(readFileSync(file));
-  }
-  return hash.digest('hex').slice(0, 12);
 }
 
 async function administer(url: string, ...statements: readonly string[]): Promise<void> {
