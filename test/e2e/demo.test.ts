@@ -72,10 +72,7 @@ let training: Served;
 let real: Served;
 beforeAll(async () => {
   for (const data of [TRAINING_DATA, REAL_DATA]) await fillDataFolder(data);
-  [training, real] = await Promise.all([
-    serve({ HUB_CLOCK: '2017-02-06T09:00:00+08:00' }),
-    serve({ HUB_CLOCK: '', HUB_DATA: REAL_DATA }),
-  ]);
+  [training, real] = await Promise.all([serve({ HUB_CLOCK: '2017-02-06T09:00:00+08:00' }), serve({ HUB_CLOCK: '', HUB_DATA: REAL_DATA })]);
 }, 120_000);
 afterAll(async () => {
   await Promise.all([stop(training), stop(real)]);
