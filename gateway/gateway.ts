@@ -1,12 +1,9 @@
 import './production.js';
 import { Command } from 'commander';
-import { runCommand } from './cli/run-command.js';
+import { runCommand, serveUntilStopped } from './cli/run-command.js';
 import { ConfigError, readConfig } from './config.js';
-import { serveSupergraph } from './federation/serve-supergraph.js';
-import { serveTopology } from './federation/serve-topology.js';
 import { hubLog } from './logging.js';
 import { loadSecrets } from './secrets.js';
-import { Closers } from './stop-on-signal.js';
 
 const command = new Command('npm run gateway --')
   .description('The gateway alone, over the nodes of HUB_TOPOLOGY. Settings come from the environment; the README lists them.')
@@ -16,15 +13,13 @@ const command = new Command('npm run gateway --')
 runCommand(async () => {
   const { supergraph } = command.parse().opts<{ readonly supergraph?: string }>();
   const config = readConfig(process.env);
-  const closers = new Closers();
-  closers.stopOnSignal();
-  await closers.closeOnFailure(async () => {
-    const { base } = supergraph === undefined ? await overNodes() : await serveSupergraph(supergraph, config, closers);
-    if (!closers.stopping) process.stdout.write(`listening on ${base}/graphql\n`);
-  });
-
-  function overNodes() {
-    if (config.topology === null) throw new ConfigError('set HUB_TOPOLOGY to the file that names the nodes, or give --supergraph FILE');
-    return serveTopology(config.topology, { config, secrets: loadSecrets(config), log: hubLog(config), closers });
+  // Loaded after the settings are judged: it takes a second.
+  if (supergraph !== undefined) {
+    const { serveSupergraph } = await import('./federation/serve-supergraph.js');
+    return serveUntilStopped((closers) => serveSupergraph(supergraph, config, closers));
   }
+  const { topology } = config;
+  if (topology === null) throw new ConfigError('set HUB_TOPOLOGY to the file that names the nodes, or give --supergraph FILE');
+  const { serveTopology } = await import('./federation/serve-topology.js');
+  await serveUntilStopped((closers) => serveTopology(topology, { config, secrets: loadSecrets(config), log: hubLog(config), closers }));
 });

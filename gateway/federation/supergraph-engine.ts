@@ -1,11 +1,11 @@
 import type { Transport } from '@graphql-mesh/transport-common';
 import { UnifiedGraphManager } from '@graphql-mesh/fusion-runtime';
 import type { Logger } from '@graphql-hive/logger';
-import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 import type { ExecutionRequest, Executor } from '@graphql-tools/utils';
 import { getVariableValues, GraphQLError, validate, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { Engine, Execution } from '../executor/engine.js';
 import { completeResult } from './complete-result.js';
+import { planSupergraph } from './plan-supergraph.js';
 import { plannedEvents, SOURCE, withSource, type Sourced } from './planned-events.js';
 import { withRepetitionsApart } from './repeated-fields.js';
 import { withTypeNames } from './with-type-names.js';
@@ -45,7 +45,7 @@ export async function supergraphEngine({
   let current: Generation | null = null;
   const manager = new UnifiedGraphManager<object>({
     getUnifiedGraph: supergraph,
-    handleUnifiedGraph: unifiedGraphHandler,
+    handleUnifiedGraph: planSupergraph,
     transportContext: { log: SILENT, logger: SILENT as never },
     transports: (kind: string) => withSource(transports[kind] ?? unknownTransport(kind)),
     transportEntryAdditions: Object.fromEntries(Object.entries(kinds).map(([subgraph, kind]) => [subgraph, { kind }])),

@@ -39,9 +39,12 @@ export async function testDatabase(wanted: DatabaseWanted): Promise<TestDatabase
   if (found !== undefined) await putRowsBack(found);
   const database = found ?? (await (wanted.engine === 'embedded' ? embedded() : server(wanted.connections)));
   database.statements.length = 0;
+  let isClosed = false;
   return {
     ...database,
     close: async () => {
+      if (isClosed) return;
+      isClosed = true;
       if (isFileOver || database.statements.some(changesTables)) return database.close();
       spare.set(key, [...(spare.get(key) ?? []), database]);
     },

@@ -151,13 +151,13 @@ class RandomActs {
   /** Inspections with findings, ledgers, and who is held to account. */
   async supervise(): Promise<void> {
     const { random, hub } = this;
-    for (let count = 0; count < 2; count += 1) {
-      const member = random.one(ROW_MEMBERS);
+    // Two members with one due date, whatever is drawn.
+    const dueOn = addDays(hub.clock.today(), random.between(0, 12));
+    for (const member of random.shuffled(ROW_MEMBERS).slice(0, 2)) {
       const tied = random.chance(0.4) ? this.cases.oneOf(member) : null;
       const inspection = { member, kind: random.one(INSPECTION_KINDS), inspectors: ['督查员'], ...(tied === null ? {} : { case: tied }) };
       await this.open('inspection', member, 'openInspection', inspection, SUPERVISOR);
       const line = { aspect: random.one(ASPECTS), problem: '问题', measures: '措施', responsible: '负责人' };
-      const dueOn = addDays(hub.clock.today(), random.between(0, 12));
       await this.open(
         'rectification',
         member,

@@ -13,6 +13,7 @@ export const TEMPLATE = contentHash([
   'domain/items',
   'domain/members',
   'test/support/put-back.ts',
+  'test/support/embedded-template.ts',
   'package-lock.json',
 ]);
 
