@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { openDatabase } from '../prisma/database.js';
+import { keepKeyMark } from '../prisma/key-mark.js';
 import { migrate } from '../prisma/migrate.js';
 import { seed } from '../prisma/seed/seed.js';
 import type { JointParts } from '../resolvers/joint-cases/joint-parts.js';
@@ -20,6 +21,9 @@ export interface OpenOptions {
   /** Reaches members that other processes keep, beside its own. */
   readonly jointParts?: (own: JointParts) => JointParts;
 }
+
+const OTHER_KEY =
+  'HUB_DATA holds other secrets than those under which this database was begun: tracking codes given before are not known. Stop, and put the secrets.json of that time into HUB_DATA';
 
 /** Opens a hub over its database: brings it up to this release, fills in the registry, telling how far it is, and begins to look after what falls due. */
 export async function openHub({ config, secrets, log, closers, members, jointParts }: OpenOptions): Promise<Hub> {
@@ -44,5 +48,6 @@ export async function openHub({ config, secrets, log, closers, members, jointPar
     ...(jointParts === undefined ? {} : { jointParts }),
   });
   closers.add(hub.close);
+  if (!(await keepKeyMark(database, secrets.sealingKey))) log.error(OTHER_KEY);
   return hub;
 }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "hub_service" ADD COLUMN     "key_mark" TEXT;
