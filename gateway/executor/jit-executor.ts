@@ -22,7 +22,7 @@ const PLAIN = 'plain';
 export function jitExecutor(schema: GraphQLSchema): (execution: Execution) => Promise<ExecutionResult> {
   const compiled = new WeakMap<DocumentNode, Map<string, CompiledQuery | typeof PLAIN>>();
   return async ({ document, operation, operationName, variables, context }) => {
-    const { errors, values } = readVariables(schema, operation, variables);
+    const { errors, values } = readVariables(schema, document, operation, variables);
     if (errors !== null) return { errors };
     if (operation.operation !== OperationTypeNode.QUERY) return plainly(schema, document, operationName, variables, context);
     const queries = compiled.get(document);
@@ -56,31 +56,31 @@ async function plainly(
 }
 
 /**
- * Not where an input object stands in the document itself (the compiler does not fill in the defaults of its fields), nor where an answer
- * is to be called `__proto__` (the compiler's answers are plain objects).
+ * Not where an input object stands in the document itself (the compiler does not fill in the defaults of its fields), nor where something
+ * is left out on a condition (it joins the conditions of all places where a field or fragment stands), nor where an answer or a variable is
+ * to be called `__proto__` (it keeps them in plain objects).
  */
 function isCompilable(document: DocumentNode): boolean {
   let isPlain = false;
+  const plain = (): typeof BREAK => {
+    isPlain = true;
+    return BREAK;
+  };
   visit(document, {
-    ObjectValue: () => {
-      isPlain = true;
-      return BREAK;
-    },
-    Field: ({ alias }) => {
-      isPlain ||= alias?.value === '__proto__';
-      return isPlain ? BREAK : undefined;
-    },
+    ObjectValue: plain,
+    Directive: plain,
+    Name: ({ value }) => (value === '__proto__' ? plain() : undefined),
   });
   return !isPlain;
 }
 
-/** The compiler's errors lack what graphql's own always have, such as `extensions`. */
-function asGraphQLError({ message, nodes, path, originalError, extensions }: GraphQLError): GraphQLError {
+/** The compiler's errors lack what graphql's own always have, such as `extensions`; and where they stand in the document they say without its nodes. */
+function asGraphQLError({ message, locations, path, originalError, extensions }: GraphQLError): GraphQLError {
   const inner = originalError as Partial<GraphQLError> | undefined;
-  return new GraphQLError(message, {
-    nodes: nodes ?? null,
+  const error = new GraphQLError(message, {
     path: path ?? null,
     originalError: originalError ?? null,
     extensions: extensions ?? inner?.extensions ?? null,
   });
+  return Object.assign(error, { locations });
 }

@@ -14,7 +14,7 @@ export function localEngine(schema: GraphQLSchema): Engine {
     execute: jitExecutor(schema),
     subscribe: async (execution: Execution): Promise<AsyncIterable<ExecutionResult> | ExecutionResult> => {
       const { document, operation, operationName, variables, context } = execution;
-      const { errors } = readVariables(schema, operation, variables);
+      const { errors } = readVariables(schema, document, operation, variables);
       if (errors !== null) return { errors };
       return subscribe({ schema, document, operationName, variableValues: variables, contextValue: context }) as Promise<
         AsyncIterable<ExecutionResult> | ExecutionResult

@@ -31,7 +31,7 @@ export function feedSubscriptions(shards: FeedShards): (execution: Execution) =>
   return async (execution) => {
     const { document, operation } = execution;
     // Nodes are handed the variables as they came, and read them likewise.
-    const { errors, values: variables } = readVariables(shards.schema, operation, execution.variables);
+    const { errors, values: variables } = readVariables(shards.schema, document, operation, execution.variables);
     if (errors !== null) return { errors };
     const shape = shapeOf(document);
     const [selected] = rootFields(shape, operation, variables);

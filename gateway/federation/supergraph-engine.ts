@@ -2,12 +2,13 @@ import type { Transport } from '@graphql-mesh/transport-common';
 import { UnifiedGraphManager } from '@graphql-mesh/fusion-runtime';
 import type { Logger } from '@graphql-hive/logger';
 import type { ExecutionRequest, Executor } from '@graphql-tools/utils';
-import { getVariableValues, GraphQLError, validate, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { GraphQLError, validate, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { Engine, Execution } from '../executor/engine.js';
+import { readVariables } from '../executor/read-variables.js';
 import { completeResult } from './complete-result.js';
+import { forPlanner } from './for-planner.js';
 import { planSupergraph } from './plan-supergraph.js';
 import { plannedEvents, SOURCE, withSource, type Sourced } from './planned-events.js';
-import { withRepetitionsApart } from './repeated-fields.js';
 import { withTypeNames } from './with-type-names.js';
 
 export interface SupergraphOptions {
@@ -66,11 +67,9 @@ export async function supergraphEngine({
   };
   const run = async (executor: Executor, { schema, asked }: Generation, execution: Execution & Sourced): Promise<ExecutionResult> => {
     const { document, operation, operationName, context } = execution;
-    const { errors, coerced: variables } = getVariableValues(schema, operation.variableDefinitions ?? [], execution.variables, {
-      maxErrors: 20,
-    });
-    if (errors !== undefined) return { data: null, errors: errors.map((error) => withCode(error, 'BAD_USER_INPUT')) };
-    const planned = asked.get(document) ?? withRepetitionsApart(namesTypes ? withTypeNames(schema, document) : document);
+    const { errors, values: variables } = readVariables(schema, document, operation, execution.variables);
+    if (errors !== null) return { data: null, errors };
+    const planned = asked.get(document) ?? forPlanner(namesTypes ? withTypeNames(schema, document) : document);
     asked.set(document, planned);
     const request: ExecutionRequest = {
       document: planned,
@@ -113,11 +112,8 @@ export async function supergraphEngine({
 /** Why an operation that was judged by the schema before cannot be executed: its fields are gone. */
 function outdated(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] | null {
   const errors = validate(schema, document);
-  return errors.length === 0 ? null : errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
-}
-
-function withCode({ message, nodes }: GraphQLError, code: string): GraphQLError {
-  return new GraphQLError(message, { nodes: nodes ?? null, extensions: { code, http: { status: 400 } } });
+  const extensions = { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } };
+  return errors.length === 0 ? null : errors.map(({ message, nodes }) => new GraphQLError(message, { nodes: nodes ?? null, extensions }));
 }
 
 function asGraphQLError(error: unknown): GraphQLError {

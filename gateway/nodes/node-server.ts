@@ -111,20 +111,28 @@ function contextOf(services: Services, { caller, language, base }: CallIdentity)
   return hubContext(own, caller, language);
 }
 
-const DOCUMENTS_AT_MOST = 5_000;
+/** Longer texts are parsed and validated each time, and of the others so much is kept: it must stay small, whoever fills it. */
+const KEPT_LENGTH = 10_000;
+const KEPT_IN_ALL = 1_000_000;
 
 /** Executes GraphQL texts; each is parsed and validated once. */
 function documentExecutor({ schema, services, log }: NodeServerOptions, metrics: Metrics) {
   const execute = jitExecutor(schema);
   const documents = new Map<string, DocumentNode>();
+  let kept = 0;
   const documentOf = (query: string): DocumentNode => {
     const known = documents.get(query);
     if (known !== undefined) return known;
     const document = parse(query, { noLocation: true });
     const [fault] = validate(schema, document);
     if (fault !== undefined) throw new GraphQLError(fault.message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
-    if (documents.size >= DOCUMENTS_AT_MOST) documents.clear();
+    if (query.length > KEPT_LENGTH) return document;
+    if (kept + query.length > KEPT_IN_ALL) {
+      documents.clear();
+      kept = 0;
+    }
     documents.set(query, document);
+    kept += query.length;
     return document;
   };
   return async (body: string, identity: CallIdentity): Promise<object> => {

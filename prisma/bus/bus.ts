@@ -43,7 +43,7 @@ class LocalBus implements Bus {
   }
 }
 
-/** Wakes this process at once and the others through `send`, gathered. */
+/** Wakes this process at once and the others through `send`, gathered; what cannot be sent is found by their own looking. */
 function relayed(local: LocalBus, send: () => void, end: () => Promise<void>): Bus {
   let timer: NodeJS.Timeout | null = null;
   let closed = false;
@@ -53,7 +53,11 @@ function relayed(local: LocalBus, send: () => void, end: () => Promise<void>): B
       if (closed) return;
       timer ??= setTimeout(() => {
         timer = null;
-        send();
+        try {
+          send();
+        } catch {
+          // The line is down for good.
+        }
       }, GATHER_MS);
     },
     onWake: (listener) => local.onWake(listener),
@@ -91,7 +95,13 @@ async function serverBus(local: LocalBus, databaseUrl: string, database: Databas
 }
 
 async function natsBus(local: LocalBus, url: string): Promise<Bus> {
-  const connection: NatsConnection = await connectNats({ servers: url, maxReconnectAttempts: -1, reconnectTimeWait: RECONNECT_MS });
+  const connection: NatsConnection = await connectNats({
+    servers: url,
+    maxReconnectAttempts: -1,
+    reconnectTimeWait: RECONNECT_MS,
+    // A server that refuses this hub for a while, as when its passwords are changed, is tried on.
+    ignoreAuthErrorAbort: true,
+  });
   connection.subscribe(SUBJECT, { callback: () => local.wake() });
   // Until the server has it, what others tell would pass by.
   await connection.flush();

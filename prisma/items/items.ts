@@ -20,9 +20,11 @@ export class Items {
 
   async find(ids: readonly string[]): Promise<(ItemVersion | null)[]> {
     const now = performance.now();
+    // What is at hand now may be forgotten while the others are read.
+    const held = ids.map((id) => this.kept.get(id)?.item);
     const stale = [...new Set(ids)].filter((id) => (this.kept.get(id)?.readAt ?? -Infinity) < now - FRESH_FOR_MS);
     const read = stale.length === 0 ? [] : await this.reading(now, () => readItemsById(this.database, stale));
-    return ids.map((id) => read.find((item) => item.id === id) ?? this.kept.get(id)?.item ?? null);
+    return ids.map((id, place) => read.find((item) => item.id === id) ?? held[place] ?? null);
   }
 
   /** A version that is at hand, without asking the database; null where it has to be read. */

@@ -86,5 +86,5 @@ export function usedVariables(document: DocumentNode, variables: Readonly<Record
   const [operation] = document.definitions;
   const names =
     operation?.kind === Kind.OPERATION_DEFINITION ? (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value) : [];
-  return Object.fromEntries(names.flatMap((name) => (name in variables ? [[name, variables[name]]] : [])));
+  return Object.fromEntries(names.flatMap((name) => (Object.hasOwn(variables, name) ? [[name, variables[name]]] : [])));
 }

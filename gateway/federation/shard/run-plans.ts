@@ -130,7 +130,7 @@ async function ask(running: Running, node: KnownNode, shares: readonly Share[], 
   try {
     const answer = await askNode(schema, node, {
       document: nodeDocument(shape, operation, fields, own),
-      variables: Object.assign({}, variables, ...shares.map(({ values }) => values)) as Variables,
+      variables: Object.assign(Object.create(null) as object, variables, ...shares.map(({ values }) => values)) as Variables,
       isQuery: operation.operation !== OperationTypeNode.MUTATION,
       identity: identityOf(context, base()),
       ...(withinMs === undefined ? {} : { withinMs }),

@@ -19,7 +19,7 @@ export function shardExecutor(shards: Shards): (execution: Execution) => Promise
     shapes.set(document, shape);
     const context = given as RequestContext;
     // Nodes are handed the variables as they came, and read them likewise.
-    const { errors, values } = readVariables(shards.schema, operation, variables);
+    const { errors, values } = readVariables(shards.schema, document, operation, variables);
     if (errors !== null) return { errors };
     try {
       const planning = { ...shards, shape, operation, variables: values, caller: context.caller };

@@ -109,6 +109,24 @@ function describeBus(name: string, server: string | undefined, engine: Engine, l
       await waitFor(() => told.cursors.length >= all.length, 'all events');
       expect(told.cursors).toEqual(all);
     });
+
+    if (name === 'NATS')
+      test('refused for a while, each hub lives on, and wakes and is woken again once it is let in', async () => {
+        const told = await follow();
+        await line.cut();
+        const cable = line.reader.busUrl;
+        const refusing = await refusingServer(Number(new URL(cable ?? '').port));
+        await waitFor(() => refusing.refusals() > 2, 'the hub to be refused more often than a client bears by itself');
+        await receive(reader);
+        await waitFor(() => told.cursors.length > 0, 'its own event');
+        await refusing.close();
+        await line.mend();
+        const before = told.wakes;
+        await waitFor(async () => {
+          await receive(writer);
+          return told.wakes > before + 1;
+        }, 'the bus to wake it again');
+      });
   });
 }
 
@@ -129,6 +147,21 @@ async function hubBeside(first: TestHub, bus: Line['writer'], serialOf: string):
   const ask: TestHub['ask'] = async (source, variableValues = {}, caller, language) =>
     await graphql({ schema: first.schema, source, variableValues, contextValue: context(caller, language) });
   return { ...first, ...hub, context, ask, close: hub.close };
+}
+
+/** A server that lets nobody in. */
+async function refusingServer(port: number): Promise<{ readonly refusals: () => number; readonly close: () => Promise<unknown> }> {
+  let refusals = 0;
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.write('INFO {"server_id":"x","version":"2.10.0","proto":1,"headers":true,"max_payload":1048576,"auth_required":true}\r\n');
+    socket.once('data', () => {
+      refusals += 1;
+      socket.end("-ERR 'Authorization Violation'\r\n");
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return { refusals: () => refusals, close: () => new Promise((resolve) => server.close(resolve)) };
 }
 
 /** Carries connections to a server until it is cut. */
