@@ -1,29 +1,24 @@
 import type { Random } from './random.js';
 
-/** A part of the public schema: what each field of a type leads to, and with which arguments; null: a value. */
-const FIELDS: Readonly<Record<string, Readonly<Record<string, readonly [type: string, written: string] | null>>>> = {
-  Query: {
-    member: ['Member', 'member(code: "120101")'],
-    other: ['Member', 'other: member(code: $code)'],
-    item: ['Item', 'item(code: "120101-XK01201")'],
-    items: ['ItemConnection', 'items(filter: { members: ["120101"] }, first: 2)'],
-  },
-  Member: {
-    id: null,
-    code: null,
-    name: null,
-    kind: null,
-    shortName: null,
-    centers: ['ServiceCenter', 'centers'],
-    items: ['ItemConnection', 'items(first: 1)'],
-  },
-  ServiceCenter: { id: null, name: null, phone: null, member: ['Member', 'member'] },
-  ItemConnection: { totalCount: null, nodes: ['Item', 'nodes'] },
-  Item: { id: null, code: null, name: null, kind: null, promisedLimit: ['TimeLimit', 'promisedLimit'], member: ['Member', 'member'] },
-  TimeLimit: { count: null, unit: null },
+/** A part of the public schema: each field of a type as it is written, and where it leads; one that is a value, by itself. */
+const FIELDS: Readonly<Record<string, readonly (string | readonly [written: string, type: string])[]>> = {
+  Query: [
+    ['member(code: "120101")', 'Member'],
+    ['other: member(code: $code)', 'Member'],
+    ['item(code: "120101-XK01201")', 'Item'],
+    ['items(filter: { members: ["120101"] }, first: 2)', 'ItemConnection'],
+    ['node(id: $id)', 'Node'],
+  ],
+  Node: ['id', '__typename'],
+  Member: ['id', 'code', 'name', 'kind', 'shortName', ['centers', 'ServiceCenter'], ['items(first: 1)', 'ItemConnection']],
+  ServiceCenter: ['id', 'name', 'phone', ['member', 'Member']],
+  ItemConnection: ['totalCount', ['nodes', 'Item']],
+  Item: ['id', 'code', 'name', 'itemKind: kind', ['promisedLimit', 'TimeLimit'], ['member', 'Member']],
+  TimeLimit: ['count', 'unit'],
 };
+const NODES = ['Member', 'ServiceCenter', 'Item'];
 
-/** A random query of a member `$code`, with fields and fragments that stand several times, under aliases; where `conditions`, left out by `$yes` and `$no`. */
+/** A random query of a member `$code` and a node `$id`, with fields and fragments that stand several times, under aliases; where `conditions`, left out by `$yes` and `$no`. */
 export function randomDocument(random: Random, conditions: boolean): string {
   const fragments: { readonly name: string; readonly type: string; readonly body: string }[] = [];
   const condition = (): string => {
@@ -39,25 +34,32 @@ export function randomDocument(random: Random, conditions: boolean): string {
     return name;
   };
   const field = (type: string, depth: number): string => {
-    const [name, leads] = random.one(Object.entries(FIELDS[type] ?? {}).filter(([, target]) => target === null || depth > 0));
-    if (leads === null) return `${random.chance(0.15) ? `${random.one(['x', 'y'])}_${name}: ` : ''}${name}${condition()}`;
-    const [target, written] = leads;
+    const one = random.one((FIELDS[type] ?? []).filter((known) => typeof known === 'string' || depth > 0));
+    if (typeof one === 'string')
+      return `${/^\w+$/.test(one) && random.chance(0.15) ? `${random.one(['x', 'y'])}_${one}: ` : ''}${one}${condition()}`;
+    const [written, target] = one;
     return `${written}${condition()} { ${selections(target, depth - 1)} }`;
+  };
+  /** A type that an object of this type may have. */
+  const within = (type: string): string => {
+    if (type === 'Node') return random.one([...NODES, type]);
+    return NODES.includes(type) && random.chance(0.2) ? 'Node' : type;
   };
   const selections = (type: string, depth: number): string => {
     const parts = Array.from({ length: random.between(1, 4) }, () => {
+      const target = within(type);
       if (type !== 'Query' && depth > 0 && random.chance(0.2))
-        return `...${random.chance(0.5) ? ` on ${type}` : ''}${condition()} { ${selections(type, depth - 1)} }`;
-      if (type !== 'Query' && depth > 0 && random.chance(0.3)) return `...${fragment(type, depth)}${condition()}`;
+        return `...${target !== type || random.chance(0.5) ? ` on ${target}` : ''}${condition()} { ${selections(target, depth - 1)} }`;
+      if (type !== 'Query' && depth > 0 && random.chance(0.3)) return `...${fragment(target, depth)}${condition()}`;
       return field(type, depth);
     });
     return parts.join(' ');
   };
   const [declared, used] = conditions
-    ? ['$code: String!, $yes: Boolean!, $no: Boolean!', 'code @include(if: $yes) name @skip(if: $no)']
-    : ['$code: String!', 'code'];
+    ? ['$code: String!, $id: ID!, $yes: Boolean!, $no: Boolean!', 'code @include(if: $yes) name @skip(if: $no)']
+    : ['$code: String!, $id: ID!', 'code'];
   return [
-    `query (${declared}) { a: member(code: $code) { ${used} } ${selections('Query', 4)} }`,
+    `query (${declared}) { a: member(code: $code) { ${used} } b: node(id: $id) { id } ${selections('Query', 4)} }`,
     ...fragments.map(({ name, type, body }) => `fragment ${name} on ${type} { ${body} }`),
   ].join('\n');
 }
