@@ -1,6 +1,5 @@
-import { BREAK, Kind, visit, type ASTNode, type DocumentNode, type FieldNode, type SelectionNode, type SelectionSetNode } from 'graphql';
-
-const TYPE_NAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+import { BREAK, Kind, visit, type ASTNode, type DocumentNode, type SelectionNode, type SelectionSetNode } from 'graphql';
+import { TYPE_NAME } from './with-type-names.js';
 
 /** The same document, written so that the planner takes it for what it is. */
 export function forPlanner(document: DocumentNode): DocumentNode {

@@ -10,7 +10,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
-const TYPE_NAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+export const TYPE_NAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 /** A document that also asks what an object is wherever that may differ, so that it can be told which fields were asked of it. */
 export function withTypeNames(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
