@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { Config } from './config.js';
 
 /** What must stay secret, generated in HUB_DATA at the first start. */
@@ -34,12 +34,24 @@ export function loadSecrets(config: Pick<Config, 'dataFolder' | 'jwtSecret' | 'n
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeWithParents(resolve(folder));
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
-    const reason = ['EEXIST', 'ENOTDIR'].includes(code) ? 'a file stands in its place' : `it cannot be made or written to (${code})`;
+    const reason = ['EEXIST', 'ENOTDIR'].includes(code) ? 'a file stands in its place' : 'it cannot be made or written to';
     throw new Error(`HUB_DATA ${folder} is no folder that the hub can use: ${reason}`, { cause: error });
+  }
+}
+
+/** Not by `recursive`, which on some file systems tries for ever. */
+function makeWithParents(folder: string): void {
+  if (existsSync(folder) && statSync(folder).isDirectory()) return;
+  if (dirname(folder) !== folder) makeWithParents(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!existsSync(folder) || !statSync(folder).isDirectory()) throw error;
   }
 }
 

@@ -1,6 +1,7 @@
 import { Kind, type DocumentNode, type FieldNode, type GraphQLOutputType, type GraphQLSchema } from 'graphql';
 import { FEED_QUERIES } from '../../schema/routing.js';
 import type { Execution } from '../executor/engine.js';
+import { ownName } from './own-name.js';
 import { nodeDocument } from './shard/node-document.js';
 import type { SelectedField, Shape } from './shard/root-fields.js';
 import { textVariable, withArgument } from './shard/share-variables.js';
@@ -8,9 +9,9 @@ import { textVariable, withArgument } from './shard/share-variables.js';
 /** How much of a log is read at a time. */
 export const PAGE = 100;
 /** Key under which each event tells its own cursor, whether the caller asks for it or not. */
-export const CURSOR_KEY = '__cursor';
+export const CURSOR_KEY = ownName('cursor');
 /** The variable from which on a log is read. */
-export const AFTER = '__after';
+export const AFTER = ownName('after');
 
 const CURSOR_FIELD: FieldNode = {
   kind: Kind.FIELD,

@@ -1,10 +1,22 @@
-import { BREAK, Kind, visit, type ASTNode, type DocumentNode, type SelectionNode, type SelectionSetNode } from 'graphql';
+import {
+  BREAK,
+  Kind,
+  visit,
+  type ASTNode,
+  type DocumentNode,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
 import { TYPE_NAME } from './with-type-names.js';
 
-/** The same document, written so that the planner takes it for what it is. */
-export function forPlanner(document: DocumentNode): DocumentNode {
-  const hasConditions = mentionsConditions(document);
-  return visit(document, {
+/** One operation of a document, written so that the planner takes it for what it is. */
+export function forPlanner(document: DocumentNode, operation: OperationDefinitionNode): DocumentNode {
+  const definitions = document.definitions.filter((one) => one.kind !== Kind.OPERATION_DEFINITION || one === operation);
+  const alone: DocumentNode = { ...document, definitions };
+  const hasConditions = mentionsConditions(alone);
+  return visit(alone, {
+    OperationDefinition: { leave: typeNamesLast },
     SelectionSet: {
       leave: (set, _key, parent) => {
         const apart = withRepetitionsApart(set);
@@ -24,7 +36,7 @@ function withRepetitionsApart(set: SelectionSetNode): SelectionSetNode {
   let isAfterFragment = false;
   const selections = set.selections.map((one): SelectionNode => {
     isAfterFragment ||= one.kind !== Kind.FIELD;
-    if (one.kind !== Kind.FIELD || one.selectionSet === undefined) return one;
+    if (one.kind !== Kind.FIELD) return one;
     const key = one.alias?.value ?? one.name.value;
     if (seen.has(key) || isAfterFragment)
       return { kind: Kind.INLINE_FRAGMENT, selectionSet: { kind: Kind.SELECTION_SET, selections: [one] } };
@@ -32,6 +44,14 @@ function withRepetitionsApart(set: SelectionSetNode): SelectionSetNode {
     return one;
   });
   return selections.some((one, index) => one !== set.selections[index]) ? { ...set, selections } : set;
+}
+
+/** The planner takes what begins with `__typename` and goes on with a fragment for a question about the schema alone, and executes nothing. */
+function typeNamesLast(operation: OperationDefinitionNode): OperationDefinitionNode {
+  const isTypeName = (one: SelectionNode): boolean => one.kind === Kind.FIELD && one.name.value === '__typename';
+  const { selections } = operation.selectionSet;
+  const sorted = [...selections.filter((one) => !isTypeName(one)), ...selections.filter(isTypeName)];
+  return { ...operation, selectionSet: { ...operation.selectionSet, selections: sorted } };
 }
 
 /** An object of which everything may be left out is an empty one; the planner would not ask for it, as if it were none. */

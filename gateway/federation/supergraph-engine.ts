@@ -2,13 +2,14 @@ import type { Transport } from '@graphql-mesh/transport-common';
 import { UnifiedGraphManager } from '@graphql-mesh/fusion-runtime';
 import type { Logger } from '@graphql-hive/logger';
 import type { ExecutionRequest, Executor } from '@graphql-tools/utils';
-import { GraphQLError, validate, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { GraphQLError, validate, type DocumentNode, type ExecutionResult, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { Engine, Execution } from '../executor/engine.js';
 import { readVariables } from '../executor/read-variables.js';
 import { completeResult } from './complete-result.js';
 import { forPlanner } from './for-planner.js';
 import { planSupergraph } from './plan-supergraph.js';
 import { plannedEvents, SOURCE, withSource, type Sourced } from './planned-events.js';
+import { rootFields, shapeOf } from './shard/root-fields.js';
 import { withTypeNames } from './with-type-names.js';
 
 export interface SupergraphOptions {
@@ -31,8 +32,8 @@ export interface SupergraphEngine extends Engine {
 /** A supergraph as it was when an operation began. */
 interface Generation {
   readonly schema: GraphQLSchema;
-  /** What the planner is given for each document, so that it finds its plans again. */
-  readonly asked: WeakMap<DocumentNode, DocumentNode>;
+  /** What the planner is given for each operation, so that it finds its plans again. */
+  readonly asked: WeakMap<OperationDefinitionNode, DocumentNode>;
 }
 
 /** Plans and executes operations over the subgraphs of a supergraph. */
@@ -69,8 +70,10 @@ export async function supergraphEngine({
     const { document, operation, operationName, context } = execution;
     const { errors, values: variables } = readVariables(schema, document, operation, execution.variables);
     if (errors !== null) return { data: null, errors };
-    const planned = asked.get(document) ?? forPlanner(namesTypes ? withTypeNames(schema, document) : document);
-    asked.set(document, planned);
+    // The planner has no plan for nothing.
+    if (rootFields(shapeOf(document), operation, variables).length === 0) return { data: {} };
+    const planned = asked.get(operation) ?? plannedDocument(schema, document, operation);
+    asked.set(operation, planned);
     const request: ExecutionRequest = {
       document: planned,
       operationType: operation.operation,
@@ -85,6 +88,10 @@ export async function supergraphEngine({
     } catch (error) {
       return { data: null, errors: outdated(schema, document) ?? [asGraphQLError(error)] };
     }
+  };
+  const plannedDocument = (schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): DocumentNode => {
+    const planned = forPlanner(document, operation);
+    return namesTypes ? withTypeNames(schema, planned) : planned;
   };
   return {
     schema: () => generation().schema,

@@ -10,7 +10,8 @@ import {
 import { CloseCode } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import type { IncomingMessage, Server } from 'node:http';
-import { WebSocketServer, type WebSocket } from 'ws';
+import type { Logger } from 'pino';
+import { WebSocket, WebSocketServer } from 'ws';
 import type { Identity } from '../auth/verify-token.js';
 import type { Execution } from '../executor/engine.js';
 import { tellError } from '../errors/tell-error.js';
@@ -37,7 +38,7 @@ export function serveWebSocket<Context extends RequestContext>(
   options: ServerOptions<Context> & { readonly limits: CallerLimits; readonly metrics: Metrics },
 ): { readonly stop: () => Promise<void> } {
   const { engine, log, metrics } = options;
-  const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: BODY_LIMIT });
+  const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: BODY_LIMIT, WebSocket: loggedSocket(log) });
   const told = (error: GraphQLError): GraphQLFormattedError => {
     const formatted = tellError(error, error.toJSON(), log);
     metrics.refusal(codeOf(formatted.extensions));
@@ -96,6 +97,17 @@ export function serveWebSocket<Context extends RequestContext>(
     stop: async () => {
       await disposable.dispose();
     },
+  };
+}
+
+/** Connections whose faults, such as a message that is too long, end them and are logged; the protocol's library would print them. */
+function loggedSocket(log: Logger): typeof WebSocket {
+  return class extends WebSocket {
+    override emit(event: string | symbol, ...details: unknown[]): boolean {
+      if (event !== 'error') return super.emit(event, ...details);
+      log.info({ err: details[0] }, 'a WebSocket connection was broken off');
+      return true;
+    }
   };
 }
 

@@ -28,6 +28,9 @@ function tooComplex(limit: keyof typeof LIMITS, english: string): GraphQLError {
   });
 }
 
+/** By the one a type is told, the other is no key in JavaScript. */
+const NO_ALIASES: ReadonlySet<string> = new Set(['__typename', '__proto__']);
+
 /** Looks at the text before it is parsed, without recursion: a text nested too deep would exhaust the parser's stack. */
 export function judgeText(query: string): GraphQLError | null {
   const lexer = new Lexer(new Source(query));
@@ -40,16 +43,18 @@ export function judgeText(query: string): GraphQLError | null {
       if (token.kind === TokenKind.BRACE_L || token.kind === TokenKind.BRACKET_L) nesting += 1;
       if (token.kind === TokenKind.BRACE_R || token.kind === TokenKind.BRACKET_R) nesting -= 1;
       if (nesting > LIMITS.nesting) return tooComplex('depth', 'the document is nested too deep');
-      if (token.value?.includes('\u0000') === true) {
-        return new GraphQLError('文本含有空字符 / a text contains the NUL character', {
-          extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
-        });
-      }
+      if (token.value?.includes('\u0000') === true) return badText('文本含有空字符 / a text contains the NUL character');
+      const alias = token.kind === TokenKind.COLON ? (token.prev?.value ?? '') : '';
+      if (NO_ALIASES.has(alias)) return badText(`${alias} 不能用作别名 / ${alias} cannot be an alias`);
     }
   } catch {
     // A syntax error is the parser's to tell.
   }
   return null;
+}
+
+function badText(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
 }
 
 /** How many aliases one in a question about the schema counts for. */

@@ -41,7 +41,7 @@ import { VisitType } from '../../schema/visits/visit.type.js';
 import { readableDocument, type DocumentView } from '../documents/document-view.js';
 import type { HubContext } from '../shared/context.js';
 import type { Loaders } from '../shared/loaders.js';
-import { pageOf, pageSize } from '../shared/page.js';
+import { pageOf, pageSize, PAGE_SIZE_MAX } from '../shared/page.js';
 import { showsWhole } from './shows-whole.js';
 import { clockOf, type BriefCaseView, type CaseView } from './case-view.js';
 import type { EventLine } from '../../prisma/cases/case-row.js';
@@ -183,7 +183,7 @@ export class CaseFields {
     @Info() info: GraphQLResolveInfo,
     @Arg('last', () => Int, { nullable: true, defaultValue: 5 }) last: number | null,
   ): PartialEventView[] | Promise<PartialEventView[]> {
-    const size = pageSize(last ?? 5);
+    const size = pageSize(last ?? 5, PAGE_SIZE_MAX, 'last');
     if (isOutline) return [];
     if (recent !== null) return viewsOfCase(context, id, JSON.parse(recent) as Partial<EventLine>[]);
     const lines = context.loaders.recentEvents({ last: size, parts: askedParts(info) }).load(id);
@@ -212,8 +212,9 @@ export class CaseFields {
   @FieldResolver(() => [CaseStepEnum], { description: "The steps that the state of the case and the caller's rights allow now." })
   async availableSteps(@Root() view: CaseView, @Ctx() { caller, loaders }: HubContext): Promise<CaseStep[]> {
     if (view.isOutline) return [];
-    const officer = caller.staff !== null && signsAlone(caller, view.memberCode) ? await loaders.staff.load(caller.staff) : null;
-    return availableSteps(caller, view, officer);
+    if (caller.staff === null || !signsAlone(caller, view.memberCode)) return availableSteps(caller, view, null);
+    const officer = await loaders.staff.load(caller.staff);
+    return officer?.memberCode === view.memberCode ? availableSteps(caller, view, officer) : [];
   }
 }
 

@@ -55,11 +55,21 @@ export const evidenceInput = z
   .max(50, '至多 50 件 / at most 50');
 export const memberCode = z.string().refine(isMemberCode, '不是成员单位代码 / not a member code');
 
+/** What a bound says that has no sentence of its own. */
+function sentenceOf(issue: z.core.$ZodRawIssue): string | undefined {
+  const [most, least] = [issue.code === 'too_big' ? issue.maximum : null, issue.code === 'too_small' ? issue.minimum : null];
+  const isList = 'origin' in issue && issue.origin === 'array';
+  if (typeof most === 'number') return isList ? `至多 ${most} 项 / at most ${most} entries` : `至多为 ${most} / must be at most ${most}`;
+  if (typeof least === 'number')
+    return isList ? `至少 ${least} 项 / at least ${least} entries` : `至少为 ${least} / must be at least ${least}`;
+  return undefined;
+}
+
 /**
  * Reads an input within its bounds; `root`: the argument that it is, empty where the fields are arguments themselves. Throws BAD_USER_INPUT naming the first field out of them.
  */
 export function readInput<T extends z.ZodType>(type: T, value: unknown, root = 'input'): z.infer<T> {
-  const result = type.safeParse(value);
+  const result = type.safeParse(value, { error: sentenceOf });
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   throw badInput(issue?.message ?? '无效 / invalid', [...(root === '' ? [] : [root]), ...(issue?.path ?? []).map(String)]);

@@ -4,10 +4,10 @@ import { badInput } from './errors.js';
 
 export const PAGE_SIZE_MAX = 100;
 
-/** The bound of `first`; BAD_USER_INPUT outside of 1 to `max`. */
-export function pageSize(first: number, max = PAGE_SIZE_MAX): number {
-  if (first < 1 || first > max) throw badInput(`须为 1 至 ${max} / must be 1 to ${max}`, ['first']);
-  return first;
+/** The bound of a page's size, of which `argument` tells; BAD_USER_INPUT outside of 1 to `max`. */
+export function pageSize(size: number, max = PAGE_SIZE_MAX, argument = 'first'): number {
+  if (size < 1 || size > max) throw badInput(`须为 1 至 ${max} / must be 1 to ${max}`, [argument]);
+  return size;
 }
 
 /** A page out of up to `first + 1` rows, the extra one telling that there is more. */

@@ -95,6 +95,10 @@ export const SENTENCES: Readonly<Record<string, readonly [chinese: string, engli
     '办件现处于 {status} 状态，不能进行 {step}；您现可进行的环节：{allowed}',
     'The case is {status}; {step} is not possible now. Possible: {allowed}',
   ],
+  'ILLEGAL_TRANSITION.olderItem': [
+    '第 {later} 版已经公布，不能再公布更早的第 {version} 版；请另拟新版',
+    'Version {later} has been published already: draft a new one instead of version {version}',
+  ],
   'ILLEGAL_TRANSITION.item': ['该事项版本处于 {status} 状态，不能进行此操作', 'This version of the item is {status}; this is not possible'],
   'ILLEGAL_TRANSITION.record': [
     '现处于 {status} 状态，不能进行此操作；须处于：{from}',

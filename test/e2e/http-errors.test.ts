@@ -116,6 +116,13 @@ test('an expired token, one of another key and one with an unknown role are UNAU
   }
 });
 
+test('a query by GET is answered without further ceremony; a mutation by GET is not', async () => {
+  const get = (query: string) => fetch(`${served.base}/graphql?${new URLSearchParams({ query }).toString()}`);
+  expect(await (await get('{ member(code: "120101") { code } }')).json()).toEqual({ data: { member: { code: '120101' } } });
+  const refused = await get('mutation { withdrawCase(input: { case: "x" }) { userErrors { code } } }');
+  expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'POST']);
+});
+
 test('a method that is none of GraphQL is 405, and the answer names those that are', async () => {
   for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
     const response = await fetch(`${served.base}/graphql`, { method });

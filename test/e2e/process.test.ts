@@ -92,6 +92,7 @@ const run = (file: string, args: readonly string[], more: NodeJS.ProcessEnv = {}
 test.each<[string, string, readonly string[], NodeJS.ProcessEnv, readonly string[]]>([
   ['HUB_DATA that is a file', 'main.js', [], { HUB_DATA: 'package.json' }, ['HUB_DATA package.json', 'file']],
   ['HUB_DATA below a file', 'main.js', [], { HUB_DATA: 'package.json/data' }, ['HUB_DATA package.json/data', 'file']],
+  ['HUB_DATA where no folder can be made', 'main.js', [], { HUB_DATA: '/proc/hub/data' }, ['HUB_DATA /proc/hub/data', 'cannot be made']],
   ['a HOST that is none', 'main.js', [], { HOST: 'nowhere.invalid' }, ['HOST nowhere.invalid']],
   ['a HOST of another machine', 'main.js', [], { HOST: '192.0.2.1' }, ['HOST 192.0.2.1']],
   [

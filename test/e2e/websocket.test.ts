@@ -68,6 +68,16 @@ test('a subscription that is refused tells by which of its fields', async () => 
   await socket.close();
 });
 
+test('a message that is too long ends its connection with 1009, is logged, and nothing else', async () => {
+  const socket = await rawSocket(served.base, {});
+  const other = await rawSocket(served.base, {});
+  socket.send({ type: 'subscribe', id: '1', payload: { query: 'x'.repeat(2_000_000) } });
+  expect(await socket.closed()).toBe(1009);
+  await waitFor(() => served.logged.some((line) => line.includes('a WebSocket connection was broken off')), 'the log');
+  expect(await other.ask('2', VIEWER)).toMatchObject({ type: 'next' });
+  await other.close();
+});
+
 test('more operations than may run at once on a connection are refused until some have ended', async () => {
   const socket = await rawSocket(served.base, await authorized());
   const follow = (id: number) => socket.send({ type: 'subscribe', id: `${id}`, payload: { query: MEMBER_PROGRESS } });

@@ -1,5 +1,6 @@
 import { Kind, type FieldNode } from 'graphql';
 import type { KeyOrder } from '../../../schema/routing.js';
+import { ownName } from '../own-name.js';
 import { oncePerField } from './once-per-field.js';
 import { cursorPlacing } from './place-cursors.js';
 import { selectedFields, type SelectedField, type Shape, type Variables } from './root-fields.js';
@@ -7,8 +8,8 @@ import { selectedFields, type SelectedField, type Shape, type Variables } from '
 type Json = Readonly<Record<string, unknown>>;
 
 /** Response keys under which the merge finds what it needs, however the caller has spelled the connection. */
-export const CURSORS_KEY = '__cursors';
-export const PAGE_KEY = '__page';
+export const CURSORS_KEY = ownName('cursors');
+export const PAGE_KEY = ownName('page');
 
 const field = (name: string, alias: string | null, inner: readonly FieldNode[] = []): FieldNode => ({
   kind: Kind.FIELD,

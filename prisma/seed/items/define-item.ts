@@ -1,4 +1,4 @@
-import type { Deferral, ItemContent, LegalBasis, Material, SpecialProcedureKind, TimeLimit } from '../../../domain/items/item.js';
+import type { Deferral, Fee, ItemContent, LegalBasis, Material, SpecialProcedureKind, TimeLimit } from '../../../domain/items/item.js';
 import type { ItemSeed } from './item-seed.js';
 
 /** A material in short: what it is, where it comes from and what it proves; a form to fill in has a blank and a sample. */
@@ -24,6 +24,8 @@ export interface ItemLines {
   readonly promised: TimeLimit;
   readonly law: string;
   readonly articles: string;
+  /** Other acts on which the item as a whole stands. */
+  readonly furtherBases?: readonly { readonly law: string; readonly articles: string }[];
   readonly conditions: readonly string[];
   readonly materials: readonly MaterialLine[];
   readonly stages?: readonly {
@@ -35,11 +37,13 @@ export interface ItemLines {
   readonly reviewStandard: string;
   readonly procedure: readonly string[];
   readonly acceptsOnSiteService?: boolean;
+  /** Where an act sets one (AL 58). */
+  readonly fees?: readonly Fee[];
   /** Where the item's own law says other than ten working days. */
   readonly maxExtension?: TimeLimit;
 }
 
-/** Fills in what the city's items have in common: no fee (AL 58), handled in the centre, one extension of ten working days (AL 42). */
+/** Fills in what the city's items have in common: no fee where no act sets one (AL 58), handled in the centre, one extension of ten working days (AL 42). */
 export function defineItem(lines: ItemLines): ItemSeed {
   const basis = (article: string): LegalBasis => ({ title: lines.law, article, url: null });
   const material = (line: MaterialLine, index: number): Material => {
@@ -67,14 +71,17 @@ export function defineItem(lines: ItemLines): ItemSeed {
     statutoryLimit: lines.statutory,
     promisedLimit: lines.promised,
     maxExtension: lines.maxExtension ?? { count: 10, unit: 'WORKING_DAY' },
-    legalBases: [basis(lines.articles)],
+    legalBases: [
+      basis(lines.articles),
+      ...(lines.furtherBases ?? []).map(({ law, articles }) => ({ title: law, article: articles, url: null })),
+    ],
     conditions: lines.conditions,
     materials: lines.materials.map(material),
     specialProcedures: (lines.stages ?? []).map(({ article, ...stage }) => ({ ...stage, legalBasis: basis(article) })),
     consolidation: 'CONSOLIDATED',
     entersCenter: true,
     exemptionReason: null,
-    fees: [],
+    fees: lines.fees ?? [],
     reviewStandard: lines.reviewStandard,
     procedure: lines.procedure,
     acceptsAppointments: true,

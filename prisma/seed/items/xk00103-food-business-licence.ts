@@ -8,6 +8,7 @@ export const item = defineItem({
   promised: { count: 8, unit: 'WORKING_DAY' },
   law: '《中华人民共和国食品安全法》',
   articles: '第三十五条',
+  furtherBases: [{ law: '《食品经营许可管理办法》（2015年）', articles: '第二条' }],
   conditions: [
     '已取得营业执照等合法主体资格',
     '具有与经营的食品品种、数量相适应的食品原料处理和食品加工、销售、贮存等场所，保持环境整洁，与有毒、有害场所以及其他污染源保持规定的距离',

@@ -8,6 +8,7 @@ export const item = defineItem({
   promised: { count: 10, unit: 'WORKING_DAY' },
   law: '《中华人民共和国食品安全法》',
   articles: '第三十五条',
+  furtherBases: [{ law: '《食品生产许可管理办法》（2015年）', articles: '第二条' }],
   conditions: [
     '已取得营业执照等合法主体资格',
     '具有与生产的食品品种、数量相适应的生产场所、设备和设施',

@@ -47,4 +47,11 @@ export const item = defineItem({
     '送达：决定之日起10个工作日内送达',
   ],
   acceptsOnSiteService: true,
+  fees: [
+    {
+      name: '防空地下室易地建设费',
+      standard: '依法可以不修建而易地建设的，按市价格、财政主管部门公布的标准，依应建面积计收；修建防空地下室的不收',
+      legalBasis: { title: '《关于规范防空地下室易地建设收费的规定》（计价格〔2000〕474号）', article: '全文', url: null },
+    },
+  ],
 });

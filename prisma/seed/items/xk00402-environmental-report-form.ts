@@ -8,6 +8,7 @@ export const item = defineItem({
   promised: { count: 15, unit: 'CALENDAR_DAY' },
   law: '《中华人民共和国环境影响评价法》',
   articles: '第二十二条',
+  furtherBases: [{ law: '《建设项目环境保护管理条例》', articles: '第九条、第十二条' }],
   conditions: [
     '项目属于应当编制环境影响报告表的范围',
     '选址和布局符合环境保护法律法规和相关规划',

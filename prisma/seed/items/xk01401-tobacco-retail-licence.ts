@@ -1,9 +1,9 @@
 import type { ItemSeed } from './item-seed.js';
 
-/** Tobacco retail licence (烟草专卖零售许可证), given by the central unit in the districts; where the layout limits the number, first accepted, first granted (行政许可法 art. 57). */
+/** Tobacco retail licence (烟草专卖零售许可证), given in the districts and by the central unit; where the layout limits the number, first accepted, first granted (行政许可法 art. 57). */
 export const item: ItemSeed = {
   catalogueCode: 'XK01401',
-  offeredBy: ['120000-yc'],
+  offeredBy: ['DISTRICTS', '120000-yc'],
   name: '烟草专卖零售许可',
   kind: 'LICENCE',
   handling: 'PROMISED',

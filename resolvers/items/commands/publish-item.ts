@@ -16,7 +16,7 @@ const memberOf = (code: string): string => code.slice(0, Math.max(0, code.lastIn
 
 /**
  * Publishes a draft whole (M24) and retires the version published before; open cases keep theirs.
- * Refuses NOT_FOUND, ILLEGAL_TRANSITION, and every finding of measures 16, 17, 19, 22 and 23 at once.
+ * Refuses NOT_FOUND, ILLEGAL_TRANSITION (no draft, or older than one published), and every finding of measures 16, 17, 19, 22 and 23 at once.
  */
 export async function publishItem(context: HubContext, raw: PublishItemInput): Promise<ItemAnswer> {
   const input = readInput(publishBounds, raw);
@@ -30,6 +30,8 @@ export async function publishItem(context: HubContext, raw: PublishItemInput): P
         const draft = versions.find((version) => version.version === input.version);
         if (draft === undefined) return refuse({ code: 'NOT_FOUND', path: ['input', 'version'], basis: null });
         if (draft.status !== 'DRAFT') return refuse(notInState(draft.status, ['input', 'version']));
+        const later = versions.find(({ version, status }) => version > draft.version && status !== 'DRAFT');
+        if (later !== undefined) return refuse(superseded(draft.version, later.version));
         const verdict = judgePublication(draft, cancelledMaterials(versions));
         if (!verdict.granted) return verdict;
         const published = versions.find((version) => version.status === 'PUBLISHED');
@@ -65,6 +67,12 @@ export async function retireItem(context: HubContext, raw: RetireItemInput): Pro
     },
     input,
   );
+}
+
+/** What went before a version that has been published is out of date. */
+function superseded(version: number, later: number) {
+  const facts = { version, later };
+  return { code: 'ILLEGAL_TRANSITION', reason: 'olderItem', path: ['input', 'version'], basis: '通知第24条', facts } as const;
 }
 
 function notInState(status: string, path: readonly string[]) {

@@ -50,6 +50,15 @@ describe('availableSteps offers no step that is refused whatever is said', () =>
     expect(illegal?.message).not.toMatch(/\bACCEPT\b/);
   });
 
+  test('to a token that names no officer of the member: nothing (M2)', async () => {
+    const { id } = await receive(hub);
+    for (const staff of ['staff_120102_01', 'staff_120101_99']) {
+      const nobody: Caller = { ...WINDOW, staff };
+      expect([staff, await offered(id, nobody)]).toEqual([staff, []]);
+      expect((await codesOf('acceptCase', id, {}, nobody)).length).toBeGreaterThan(0);
+    }
+  });
+
   test("to an officer without the duty of the token's role: nothing (M2)", async () => {
     const { id } = await receive(hub);
     await walk(hub, id, 1);

@@ -94,3 +94,8 @@ test.each([
   expect(await statements(50)).toBe(one);
   expect(one).toBeLessThanOrEqual(6);
 });
+
+test('the bound of recentEvents names its argument', async () => {
+  const { errors } = await hub.ask('{ cases(first: 1) { nodes { recentEvents(last: 0) { kind } } } }', {}, SUPERVISOR);
+  expect(errors?.map(({ extensions }) => [extensions['code'], extensions['path']])).toEqual([['BAD_USER_INPUT', ['last']]]);
+});

@@ -60,6 +60,54 @@ test("a department's fields stand on cases, items and members as if they were th
   });
 });
 
+test.each([
+  [
+    'what the document begins with __typename before a fragment',
+    '{ __typename ...F } fragment F on Query { case(id: $id) { title emissionLabel } }',
+  ],
+  ['an alias of __typename first', '{ t: __typename ... on Query { case(id: $id) { title emissionLabel } } }'],
+  ['a question about the schema first', '{ __schema { queryType { name } } ...F } fragment F on Query { case(id: $id) { emissionLabel } }'],
+  [
+    'a list asked for twice',
+    '{ case(id: $id) { ...F availableSteps emissionLabel item { conditions conditions } } } fragment F on Case { availableSteps }',
+  ],
+  ['a list of the viewer asked for twice', '{ viewer { roles member { emissionQuota } roles } case(id: $id) { id } }'],
+  ['keys of all kinds', '{ toString: case(id: $id) { constructor: emissionLabel __cursors: title } }'],
+  [
+    'a list under keys like the merge’s own',
+    '{ cases(first: 1) { __cursors: totalCount __page: totalCount nodes { title } } case(id: $id) { id } }',
+  ],
+])('asked with %s, nothing is lost and nothing doubled', async (_what, source) => {
+  const { id } = await receive('120101', '印刷');
+  const answer = await gateway.ask(`query ($id: ID!) ${source}`, { id }, { ...officer('120101', 'WINDOW') });
+  expect(answer.errors).toBeUndefined();
+  const text = JSON.stringify(answer.data);
+  expect(text).not.toContain('null');
+  const lists = text.match(/\[("[^"]*",?)+\]/g) ?? [];
+  for (const list of lists) {
+    const entries = JSON.parse(list) as string[];
+    expect(new Set(entries).size).toBe(entries.length);
+  }
+});
+
+test('of several operations the one asked for is planned, and a mutation behind __typename is done', async () => {
+  const { id } = await receive('120101', '印刷');
+  const registered = await gateway.ask(
+    'mutation ($id: ID!) { __typename ...F } fragment F on Mutation { registerPermit(case: $id, number: "Z9") { number } }',
+    { id },
+    SUPERVISOR,
+  );
+  expect(registered).toEqual({ data: { __typename: 'Mutation', registerPermit: { number: 'Z9' } } });
+});
+
+test.each([
+  '{ viewer @skip(if: true) { member { emissionQuota } } }',
+  'mutation { registerPermit(case: "x", number: "1") @skip(if: true) { number } }',
+])('where all is left out, nothing is asked: %s', async (source) => {
+  expect(await gateway.ask(source, {}, SUPERVISOR)).toEqual({ data: {} });
+  expect(department.calls).toEqual([]);
+});
+
 test('over a list of several members, the department is asked once for all of them', async () => {
   const titles = ['甲', '乙', '丙', '丁'];
   const ids: string[] = [];

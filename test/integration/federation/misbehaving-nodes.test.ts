@@ -1,4 +1,5 @@
 import { officer } from '../../support/callers.js';
+import { CURSORS_KEY } from '../../../gateway/federation/shard/merge-connections.js';
 import { ANSWER_WITHIN_MS, guardedHub, missingOf, type GuardedHub } from '../../support/guarded-hub.js';
 import { SUPERVISOR } from '../../support/law.js';
 import type { Behaviour } from '../../support/node-proxy.js';
@@ -56,9 +57,9 @@ const MISBEHAVIOURS: readonly (readonly [string, Behaviour])[] = [
   ['answers without what was asked', say('{"data":{}}')],
   ['answers null without a reason', say('{"data":null}')],
   ['answers errors that are none', say('{"data":null,"errors":[null,7]}')],
-  ['tells a list without its cursors', page(({ __cursors, ...rest }) => rest)],
-  ['tells cursors that are none', page((list) => ({ ...list, __cursors: [{ cursor: '!!' }] }))],
-  ['tells more rows than cursors', page((list) => ({ ...list, __cursors: [] }))],
+  ['tells a list without its cursors', page(({ [CURSORS_KEY]: _cursors, ...rest }) => rest)],
+  ['tells cursors that are none', page((list) => ({ ...list, [CURSORS_KEY]: [{ cursor: '!!' }] }))],
+  ['tells more rows than cursors', page((list) => ({ ...list, [CURSORS_KEY]: [] }))],
   ['tells a list that is none', page((list) => ({ ...list, nodes: { id: 'x' } }))],
   ['tells rows of another type', page((list) => ({ ...list, nodes: ['x'] }))],
   ['tells a text where a number is due', page((list) => ({ ...list, totalCount: 'many' }))],

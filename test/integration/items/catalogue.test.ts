@@ -67,6 +67,32 @@ test('an item is drafted, published and retired; the draft is its own member’s
   ]);
 });
 
+test('a draft that is older than what has been published since is out of date', async () => {
+  const { item } = await drafted({ catalogueCode: 'XK90012' });
+  await drafted({ catalogueCode: 'XK90012' });
+  expect(codes(await published(item.code, 2))).toEqual([]);
+  const older = await published(item.code, 1);
+  expect(older.userErrors).toMatchObject([{ code: 'ILLEGAL_TRANSITION', path: ['input', 'version'] }]);
+  expect(older.userErrors[0].message).toMatch(/第 2 版.*第 1 版/);
+  const look = await hub.ask('query ($c: String!) { item(code: $c) { version } }', { c: item.code });
+  expect(look.data?.['item']).toEqual({ version: 2 });
+});
+
+test('a list or number beyond its bound is refused in a Chinese sentence and an English one', async () => {
+  const refusedAs = async (more: Record<string, unknown>) =>
+    (await hub.ask(DRAFT, { input: draft({ catalogueCode: 'XK90013', ...more }) }, SYSTEM)).errors?.map(({ message }) => message);
+  expect(await refusedAs({ conditions: Array.from({ length: 51 }, () => '条件') })).toEqual([
+    expect.stringMatching(/input\.conditions.*至多 50 项 \/ at most 50 entries/) as string,
+  ]);
+  expect(await refusedAs({ statutoryLimit: { count: 1_001, unit: 'WORKING_DAY' } })).toEqual([
+    expect.stringMatching(/input\.statutoryLimit\.count.*至多为 1000 \/ must be at most 1000/) as string,
+  ]);
+  const zero = await hub.ask(PUBLISH, { input: { code: '120101-XK90013', version: 0 } }, SYSTEM);
+  expect(zero.errors?.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/input\.version.*至少为 1 \/ must be at least 1/) as string,
+  ]);
+});
+
 test('publication reports all findings at once: bases (M16, M17, M22), ways and forms (M23), guide (M24)', async () => {
   await drafted({
     catalogueCode: 'XK90011',

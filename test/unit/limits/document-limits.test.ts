@@ -95,6 +95,12 @@ test.each([
   expect(judgeText(query)?.extensions['code']).toBe('BAD_USER_INPUT');
 });
 
+test('neither __typename nor __proto__ is an alias', () => {
+  for (const alias of ['__typename', '__proto__'])
+    expect(judgeText(`{ me { ${alias}: name } }`)?.extensions['code']).toBe('BAD_USER_INPUT');
+  expect(judgeText('{ me { __typename } __typename me { kind: __typename __isNode: __typename } }')).toBeNull();
+});
+
 test('a document is judged however often it comes, the long one too', () => {
   const tooWide = `{ ${numbered(51, () => 'me { name }')} }`;
   const blanks = ' '.repeat(20_000);
