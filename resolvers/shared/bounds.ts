@@ -55,14 +55,19 @@ export const evidenceInput = z
   .max(50, '至多 50 件 / at most 50');
 export const memberCode = z.string().refine(isMemberCode, '不是成员单位代码 / not a member code');
 
+/** What is counted: entries, characters, or the number itself. */
+const COUNTED: Readonly<Record<string, readonly [chinese: string, english: string]>> = {
+  array: [' 项', ' entries'],
+  string: [' 个字符', ' characters'],
+};
+
 /** What a bound says that has no sentence of its own. */
 function sentenceOf(issue: z.core.$ZodRawIssue): string | undefined {
-  const [most, least] = [issue.code === 'too_big' ? issue.maximum : null, issue.code === 'too_small' ? issue.minimum : null];
-  const isList = 'origin' in issue && issue.origin === 'array';
-  if (typeof most === 'number') return isList ? `至多 ${most} 项 / at most ${most} entries` : `至多为 ${most} / must be at most ${most}`;
-  if (typeof least === 'number')
-    return isList ? `至少 ${least} 项 / at least ${least} entries` : `至少为 ${least} / must be at least ${least}`;
-  return undefined;
+  if (issue.code !== 'too_big' && issue.code !== 'too_small') return undefined;
+  const [chinese, english] = COUNTED[issue.origin] ?? ['', ''];
+  return issue.code === 'too_big'
+    ? `至多 ${issue.maximum}${chinese} / at most ${issue.maximum}${english}`
+    : `至少 ${issue.minimum}${chinese} / at least ${issue.minimum}${english}`;
 }
 
 /**

@@ -85,12 +85,10 @@ test('a list or number beyond its bound is refused in a Chinese sentence and an 
     expect.stringMatching(/input\.conditions.*至多 50 项 \/ at most 50 entries/) as string,
   ]);
   expect(await refusedAs({ statutoryLimit: { count: 1_001, unit: 'WORKING_DAY' } })).toEqual([
-    expect.stringMatching(/input\.statutoryLimit\.count.*至多为 1000 \/ must be at most 1000/) as string,
+    expect.stringMatching(/input\.statutoryLimit\.count.*至多 1000 \/ at most 1000/) as string,
   ]);
   const zero = await hub.ask(PUBLISH, { input: { code: '120101-XK90013', version: 0 } }, SYSTEM);
-  expect(zero.errors?.map(({ message }) => message)).toEqual([
-    expect.stringMatching(/input\.version.*至少为 1 \/ must be at least 1/) as string,
-  ]);
+  expect(zero.errors?.map(({ message }) => message)).toEqual([expect.stringMatching(/input\.version.*至少 1 \/ at least 1/) as string]);
 });
 
 test('publication reports all findings at once: bases (M16, M17, M22), ways and forms (M23), guide (M24)', async () => {
