@@ -55,6 +55,12 @@ export function signsAlone(caller: Caller, memberCode: string): boolean {
   return caller.staff !== null && !hasRole(caller, 'MEMBER_SYSTEM') && actsForMember(caller, memberCode);
 }
 
+/** The steps to offer a caller, whose own staff record is `own`: none to who signs in an officer's name, and is no officer of the member. */
+export function offeredSteps(caller: Caller, record: CaseRecord, own: (Qualified & { readonly memberCode: string }) | null): CaseStep[] {
+  const signs = signsAlone(caller, record.memberCode);
+  return signs && own?.memberCode !== record.memberCode ? [] : availableSteps(caller, record, signs ? own : null);
+}
+
 /**
  * The steps that the state of the case and the caller's rights allow now, without those that would be refused whatever was said:
  * taken already where once is all, with nothing to end, of one's own review (M5), or wanting a duty or permanence that the caller's own

@@ -39,6 +39,14 @@ export function judgePublication(item: ItemVersion, cancelledCodes: ReadonlySet<
   return refusals.length > 0 ? refuse(...inOrderOfCodes(refusals)) : grant({ ...item, status: 'PUBLISHED' });
 }
 
+/** The guide never goes back (M24): a draft older than a version that has been published is out of date. */
+export function judgeSuccession(draft: ItemVersion, versions: readonly ItemVersion[]): Refusal[] {
+  const later = versions.find(({ version, status }) => version > draft.version && status !== 'DRAFT');
+  if (later === undefined) return [];
+  const facts = { version: draft.version, later: later.version };
+  return [{ code: 'ILLEGAL_TRANSITION', reason: 'olderItem', path: ['input', 'version'], basis: '通知第24条', facts }];
+}
+
 function judgeLimits(item: ItemContent): Refusal[] {
   const { promisedLimit, statutoryLimit, handling } = item;
   const path = ['input', 'promisedLimit'];

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import { maskApplicant, maskName, maskText } from '../../domain/applicants/mask.js';
 import type { Appointment } from '../../domain/appointments/appointment.js';
-import { availableSteps, signsAlone } from '../../domain/cases/case-policy.js';
+import { offeredSteps, signsAlone } from '../../domain/cases/case-policy.js';
 import type { CaseMaterial, CaseStep, CorrectionEntry, Evaluation } from '../../domain/cases/case.js';
 import type { Material } from '../../domain/items/item.js';
 import { memberOf } from '../../domain/members/member.js';
@@ -212,9 +212,8 @@ export class CaseFields {
   @FieldResolver(() => [CaseStepEnum], { description: "The steps that the state of the case and the caller's rights allow now." })
   async availableSteps(@Root() view: CaseView, @Ctx() { caller, loaders }: HubContext): Promise<CaseStep[]> {
     if (view.isOutline) return [];
-    if (caller.staff === null || !signsAlone(caller, view.memberCode)) return availableSteps(caller, view, null);
-    const officer = await loaders.staff.load(caller.staff);
-    return officer?.memberCode === view.memberCode ? availableSteps(caller, view, officer) : [];
+    const own = caller.staff !== null && signsAlone(caller, view.memberCode) ? await loaders.staff.load(caller.staff) : null;
+    return offeredSteps(caller, view, own);
   }
 }
 

@@ -61,9 +61,14 @@ const COUNTED: Readonly<Record<string, readonly [chinese: string, english: strin
   string: [' 个字符', ' characters'],
 };
 
-/** What a bound says that has no sentence of its own. */
-function sentenceOf(issue: z.core.$ZodRawIssue): string | undefined {
-  if (issue.code !== 'too_big' && issue.code !== 'too_small') return undefined;
+const LIBRARY = [z.locales.zhCN().localeError, z.locales.en().localeError] as const;
+
+/** What a bound says that has no sentence of its own; the library's Chinese names the kinds of what it counts in English. */
+function sentenceOf(issue: z.core.$ZodRawIssue): string {
+  if (issue.code !== 'too_big' && issue.code !== 'too_small') {
+    const told = LIBRARY.map((sentence) => sentence(issue));
+    return told.map((one) => (typeof one === 'string' ? one : (one?.message ?? ''))).join(' / ');
+  }
   const [chinese, english] = COUNTED[issue.origin] ?? ['', ''];
   return issue.code === 'too_big'
     ? `至多 ${issue.maximum}${chinese} / at most ${issue.maximum}${english}`

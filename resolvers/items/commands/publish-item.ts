@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cancelledMaterials } from '../../../domain/items/cancelled-materials.js';
-import { judgePublication } from '../../../domain/items/judge-item.js';
+import { judgePublication, judgeSuccession } from '../../../domain/items/judge-item.js';
 import { grant, refuse } from '../../../domain/shared/refusal.js';
 import type { PublishItemInput, RetireItemInput } from '../../../schema/items/item-mutations.operation.js';
 import { idempotencyKey, readInput, text } from '../../shared/bounds.js';
@@ -30,8 +30,8 @@ export async function publishItem(context: HubContext, raw: PublishItemInput): P
         const draft = versions.find((version) => version.version === input.version);
         if (draft === undefined) return refuse({ code: 'NOT_FOUND', path: ['input', 'version'], basis: null });
         if (draft.status !== 'DRAFT') return refuse(notInState(draft.status, ['input', 'version']));
-        const later = versions.find(({ version, status }) => version > draft.version && status !== 'DRAFT');
-        if (later !== undefined) return refuse(superseded(draft.version, later.version));
+        const outOfDate = judgeSuccession(draft, versions);
+        if (outOfDate.length > 0) return refuse(...outOfDate);
         const verdict = judgePublication(draft, cancelledMaterials(versions));
         if (!verdict.granted) return verdict;
         const published = versions.find((version) => version.status === 'PUBLISHED');
@@ -67,12 +67,6 @@ export async function retireItem(context: HubContext, raw: RetireItemInput): Pro
     },
     input,
   );
-}
-
-/** What went before a version that has been published is out of date. */
-function superseded(version: number, later: number) {
-  const facts = { version, later };
-  return { code: 'ILLEGAL_TRANSITION', reason: 'olderItem', path: ['input', 'version'], basis: '通知第24条', facts } as const;
 }
 
 function notInState(status: string, path: readonly string[]) {
