@@ -23,7 +23,7 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/begin-run.mjs',
   globalTeardown: '<rootDir>/test/support/end-run.mjs',
-  testTimeout: 60_000,
+  testTimeout: 240_000,
   // Embedded databases that a file leaves behind go with its worker.
   workerIdleMemoryLimit: '1500MB',
 };

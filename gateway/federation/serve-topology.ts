@@ -1,4 +1,3 @@
-import { unwatchFile, watchFile } from 'node:fs';
 import type { Logger } from 'pino';
 import { buildHubSchema, buildNodeSchema } from '../../resolvers/build-schema.js';
 import { tokenVerifier } from '../auth/verify-token.js';
@@ -10,7 +9,7 @@ import { NodeUnavailable } from '../nodes/node-client.js';
 import { NodeHealth } from '../nodes/node-health.js';
 import { identityOf, NodePool } from '../nodes/node-pool.js';
 import { NodeWatch } from '../nodes/node-watch.js';
-import { readTopology } from '../nodes/topology.js';
+import { TopologyFile } from '../nodes/topology-file.js';
 import type { Secrets } from '../secrets.js';
 import type { Closers } from '../stop-on-signal.js';
 import { Departments } from './departments.js';
@@ -19,6 +18,7 @@ import { ownerOf } from '../../domain/members/owner-of.js';
 import { ownSubgraphs } from './subgraphs.js';
 import { SupergraphKeeper } from './supergraph-keeper.js';
 
+/** How often the topology file is looked at. */
 const LOOK_MS = 1_000;
 /** How often departments are asked whether their schema is another, and whether one that was away is back. */
 const ASK_DEPARTMENTS_MS = 5_000;
@@ -36,19 +36,19 @@ export interface GatewayOptions {
 
 /** Serves the gateway over the nodes and subgraphs of a topology file, which may change while it runs. */
 export async function serveTopology(
-  file: string,
+  path: string,
   { config, secrets, log, closers, departmentsMs, nodesMs }: GatewayOptions,
 ): Promise<RunningServer> {
-  let topology = readTopology(file);
+  const file = new TopologyFile(path);
   const nodeSchema = await buildNodeSchema();
   const own = ownSubgraphs(await buildHubSchema());
   const parts = Object.entries(own).map(([name, sdl]) => ({ name, url: `hub:${name}`, sdl }));
   const keeper = new SupergraphKeeper({ dataFolder: config.dataFolder, own: parts, log });
-  await keeper.take(topology);
+  await keeper.take(file.topology);
   const departments = new Departments(departmentsMs?.answerWithin);
-  departments.take(topology.subgraphs);
+  departments.take(file.topology.subgraphs);
   closers.add(() => Promise.resolve(departments.close()));
-  const pool = new NodePool(secrets.nodeSecret, topology, nodesMs?.answerWithin);
+  const pool = new NodePool(secrets.nodeSecret, file.topology, nodesMs?.answerWithin);
   closers.add(() => Promise.resolve(pool.close()));
   const health = new NodeHealth(pool, nodeSchema, log, nodesMs?.lookEvery);
   await health.start();
@@ -58,17 +58,15 @@ export async function serveTopology(
   closers.add(() => Promise.resolve(watch.close()));
   const engine = await federatedEngine({ nodeSchema, own, supergraph: () => keeper.current(), pool, watch, departments, base: () => base });
   const composeAnew = async (): Promise<void> => {
+    const { topology } = file;
     if (await keeper.take(topology, () => engine.reload()))
       log.info({ subgraphs: topology.subgraphs.map(({ name }) => name) }, 'a new supergraph serves');
   };
-  let fileFault: string | null = null;
   const takeOver = async (): Promise<void> => {
-    try {
-      topology = readTopology(file);
-      fileFault = null;
-    } catch (error) {
-      fileFault = error instanceof Error ? error.message : String(error);
-      log.error({ reason: fileFault }, 'the topology before keeps serving');
+    if (!file.look()) return;
+    const { topology, fault } = file;
+    if (fault !== null) {
+      log.error({ reason: fault }, 'the topology before keeps serving');
       return;
     }
     // Nodes are taken over whatever becomes of the subgraphs.
@@ -78,11 +76,13 @@ export async function serveTopology(
     log.info({ nodes: topology.nodes.length, subgraphs: topology.subgraphs.length }, 'the topology was taken over');
   };
   const turns = new Turns((error) => log.error({ err: error }, 'the topology could not be taken over'));
-  watchFile(file, { interval: LOOK_MS }, () => turns.take(takeOver));
-  closers.add(() => Promise.resolve(unwatchFile(file)));
-  const look = setInterval(() => turns.take(composeAnew), departmentsMs?.lookEvery ?? ASK_DEPARTMENTS_MS);
-  look.unref();
-  closers.add(() => Promise.resolve(clearInterval(look)));
+  const every = (ms: number, work: () => Promise<void>): void => {
+    const timer = setInterval(() => turns.take(work), ms);
+    timer.unref();
+    closers.add(() => Promise.resolve(clearInterval(timer)));
+  };
+  every(LOOK_MS, takeOver);
+  every(departmentsMs?.lookEvery ?? ASK_DEPARTMENTS_MS, composeAnew);
   const server = await startServer<RequestContext>({
     engine,
     config,
@@ -93,9 +93,13 @@ export async function serveTopology(
     readiness: () =>
       Promise.resolve({
         status: 'ready',
-        refusal: fileFault ?? keeper.refusal,
+        refusal: file.fault ?? keeper.refusal,
         nodes: pool.all().map(stateOf),
-        subgraphs: topology.subgraphs.map(({ name }) => ({ name, serves: keeper.serves(name), breakerOpen: departments.isSpared(name) })),
+        subgraphs: file.topology.subgraphs.map(({ name }) => ({
+          name,
+          serves: keeper.serves(name),
+          breakerOpen: departments.isSpared(name),
+        })),
       }),
     openSubscriptions: () => watch.following,
   });

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { members as seededMembers } from '../../prisma/seed/members.js';
 import { ConfigError } from '../config.js';
@@ -50,15 +49,6 @@ export interface Topology {
 
 /** Names that the gateway's own subgraphs bear. */
 export const OWN_SUBGRAPHS = ['cases', 'joint', 'links', 'directory'] as const;
-
-/** Reads the topology file; throws ConfigError naming everything that is wrong with it. */
-export function readTopology(path: string): Topology {
-  const text = attempt(() => readFileSync(path, 'utf8'), `HUB_TOPOLOGY ${path} cannot be read`);
-  return parseTopology(
-    attempt(() => JSON.parse(text) as unknown, `HUB_TOPOLOGY ${path} is not JSON`),
-    path,
-  );
-}
 
 /** The topology that a file's content tells; throws ConfigError naming everything that is wrong with it. */
 export function parseTopology(content: unknown, path = 'HUB_TOPOLOGY'): Topology {
@@ -121,12 +111,4 @@ function repeated(values: readonly string[]): string[] {
 
 function namedBy(nodes: readonly TopologyNode[], code: string): string {
   return nodes.flatMap((node) => node.members.filter((member) => member === code).map(() => node.name)).join(' and ');
-}
-
-function attempt<Result>(work: () => Result, what: string): Result {
-  try {
-    return work();
-  } catch (error) {
-    throw new ConfigError(`${what}: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }

@@ -33,7 +33,7 @@ async function serve(more: Record<string, string>): Promise<Served> {
   });
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-  await waitFor(() => printed.includes('listening on'), 'the hub to listen', 60_000);
+  await waitFor(() => printed.includes('listening on'), 'the hub to listen');
   return { child, port: /:(\d+)\/graphql/.exec(printed)?.[1] ?? '' };
 }
 
@@ -73,7 +73,7 @@ let real: Served;
 beforeAll(async () => {
   for (const data of [TRAINING_DATA, REAL_DATA]) await fillDataFolder(data);
   [training, real] = await Promise.all([serve({ HUB_CLOCK: '2017-02-06T09:00:00+08:00' }), serve({ HUB_CLOCK: '', HUB_DATA: REAL_DATA })]);
-}, 120_000);
+});
 afterAll(async () => {
   await Promise.all([stop(training), stop(real)]);
   rmSync(folder, { recursive: true, force: true });
@@ -209,7 +209,7 @@ test('where no hub answers, the demo starts a training hub of its own, in Februa
   inOrder(stdout, ' 1.  2017-02-06（周一）09:00  接件', '和平区审〔2017〕1号《收件凭证》');
   const left = readdirSync(folder).filter((name) => name.startsWith('hub-demo-'));
   expect(left).toEqual([]);
-}, 180_000);
+});
 
 describe('one clear line and exit code 1', () => {
   test.each([
@@ -264,7 +264,7 @@ test('city: one list over nodes, a department field, a joint case, a node killed
     '合计  5 件',
     '一条不缺、一条不重',
   );
-}, 180_000);
+});
 
 test('--help tells every scenario in a line', async () => {
   const { status, stdout } = await play(['--help'], {});

@@ -55,7 +55,7 @@ describeEachEngine('the log of a running hub', (engine) => {
     let printed = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (logged += text));
     child.stdout?.setEncoding('utf8').on('data', (text: string) => (printed += text));
-    await waitFor(() => printed.includes('listening on') || child.exitCode !== null, 'the hub to listen', 50_000);
+    await waitFor(() => printed.includes('listening on') || child.exitCode !== null, 'the hub to listen');
     url = /listening on (\S+)/.exec(printed)?.[1] ?? `no address: ${logged}`;
   });
 

@@ -102,7 +102,7 @@ test('a node process that is stopped, goes on, is killed and started again takes
   expect(await gateway.end('SIGTERM')).toBe(0);
   expect(await again.end('SIGTERM')).toBe(0);
   for (const one of [gateway, again]) running.delete(one);
-}, 240_000);
+});
 
 describe('a bad setting is one line, with exit code 1', () => {
   const run = (file: string, more: NodeJS.ProcessEnv, args: readonly string[] = []) =>

@@ -14,7 +14,7 @@ import { waitFor } from '../support/wait-for.js';
 const SECRET = 'a secret of the tests, long enough for HS256';
 const PLANNED = '120101-XK00301';
 /** What is due has appeared within this time (operations.md, rule 10). */
-const SWEPT_WITHIN_MS = 60_000;
+const STARTED_WITHIN_MS = 60_000;
 
 /** A process of the hub, as `npm start` runs it. */
 class HubProcess {
@@ -37,7 +37,7 @@ class HubProcess {
     const child = spawn(process.execPath, ['dist/gateway/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     let printed = '';
     child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-    await waitFor(() => printed.includes('listening on') || child.exitCode !== null, 'the hub to listen', 60_000);
+    await waitFor(() => printed.includes('listening on') || child.exitCode !== null, 'the hub to listen');
     const url = /listening on (\S+)/.exec(printed)?.[1];
     if (url === undefined) throw new Error('the hub did not start');
     return new HubProcess(child, url);
@@ -125,7 +125,7 @@ test('a training clock never goes back over a kill; what fell due while the hub 
   const settings = { HUB_CLOCK: START, HUB_DATA: folder };
   const first = await HubProcess.start(settings);
   const early = await first.receive();
-  expect(Date.parse(early.receivedAt) - Date.parse(START)).toBeLessThan(SWEPT_WITHIN_MS);
+  expect(Date.parse(early.receivedAt) - Date.parse(START)).toBeLessThan(STARTED_WITHIN_MS);
   const advanced = '2017-02-08T15:00:00.000+08:00';
   expect((await first.advance(advanced)).data?.advanceTrainingClock.slice(0, 16)).toBe(advanced.slice(0, 16));
   const before = await first.receive();
@@ -139,17 +139,17 @@ test('a training clock never goes back over a kill; what fell due while the hub 
   await second.end('SIGTERM');
 
   const third = await HubProcess.start({ ...settings, HUB_CLOCK: LATER });
-  await waitFor(async () => isSettled(await third.look(early.id)), 'the alerts', SWEPT_WITHIN_MS);
+  await waitFor(async () => isSettled(await third.look(early.id)), 'the alerts');
   expect(await third.look(early.id)).toEqual(LEFT_ALONE);
   expect((await third.receive()).receivedAt >= LATER).toBe(true);
   await third.end('SIGKILL');
 
   const fourth = await HubProcess.start({ ...settings, HUB_CLOCK: '2017-03-07T09:00:00+08:00' });
   const alerts = [...LEFT_ALONE.alerts, { kind: 'STATUTE_MISSED' }];
-  await waitFor(async () => (await fourth.look(early.id)).alerts.length >= alerts.length, 'the statutory alert', SWEPT_WITHIN_MS);
+  await waitFor(async () => (await fourth.look(early.id)).alerts.length >= alerts.length, 'the statutory alert');
   expect(await fourth.look(early.id)).toEqual({ ...LEFT_ALONE, alerts });
   await fourth.end('SIGTERM');
-}, 240_000);
+});
 
 const onServer = process.env['TEST_DATABASE_URL'] === undefined ? test.skip : test;
 onServer(
@@ -161,7 +161,7 @@ onServer(
       const settings = { HUB_CLOCK: LATER, HUB_DATA: folder, DATABASE_URL: hub.database.url ?? '' };
       const [one, other] = await Promise.all([HubProcess.start(settings), HubProcess.start(settings)]);
       const areSettled = async (): Promise<boolean> => (await Promise.all(cases.map(({ id }) => one.look(id)))).every(isSettled);
-      await waitFor(areSettled, 'the cases to be left alone', SWEPT_WITHIN_MS);
+      await waitFor(areSettled, 'the cases to be left alone');
       for (const { id } of cases) expect(await one.look(id)).toEqual(LEFT_ALONE);
 
       const moved = '2017-03-08T09:00:00.000+08:00';

@@ -6,7 +6,7 @@ import { APPLICANT, RECEIVE } from './straight-road.js';
 import { waitFor } from './wait-for.js';
 
 /** Within this time a node of these tests answers; and how often each is greeted. */
-export const ANSWER_WITHIN_MS = 2_000;
+export const ANSWER_WITHIN_MS = 4_000;
 const LOOK_EVERY_MS = 50;
 
 /** A gateway as `npm run gateway` serves it, over real nodes that a proxy stands before: what the proxy does, the node seems to do. */

@@ -17,7 +17,7 @@ export async function startProcess(file: string, args: readonly string[], enviro
   let [printed, logged] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (logged += chunk.toString()));
-  await waitFor(() => printed.includes('listening on') || child.exitCode !== null, `${file} to listen`, 90_000);
+  await waitFor(() => printed.includes('listening on') || child.exitCode !== null, `${file} to listen`);
   const url = /listening on (\S+)/.exec(printed)?.[1];
   if (url === undefined) throw new Error(`${file} ended: ${logged}`);
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
@@ -27,7 +27,7 @@ export async function startProcess(file: string, args: readonly string[], enviro
     log: () => logged,
     end: async (signal) => {
       child.kill(signal);
-      await waitFor(hasEnded, `${file} to end`, 30_000);
+      await waitFor(hasEnded, `${file} to end`);
       return child.exitCode;
     },
   };

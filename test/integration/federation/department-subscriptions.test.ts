@@ -128,7 +128,7 @@ test('a department that goes down leaves null with an error; the stream lives, a
   await following(1);
   await department.stop();
   for (const title of ['甲', '乙', '丙', '丁']) await receive('120101', title);
-  await waitFor(() => live.seen.length === 4, 'four events without the department', 30_000);
+  await waitFor(() => live.seen.length === 4, 'four events without the department');
   expect(titles(live.seen)).toEqual(['甲', '乙', '丙', '丁']);
   for (const answer of live.seen) {
     expect(eventOf(answer).case.emissionPermit).toBeNull();
@@ -136,16 +136,12 @@ test('a department that goes down leaves null with an error; the stream lives, a
     expect(JSON.stringify(answer.errors)).not.toMatch(/127\.0\.0\.1|ECONN/);
   }
   await department.restart();
-  await waitFor(
-    async () => {
-      const before = live.seen.length;
-      await receive('120101', '回来');
-      await waitFor(() => live.seen.length > before, 'an event');
-      return live.seen.at(-1)?.errors === undefined;
-    },
-    'the department to be asked again',
-    30_000,
-  );
+  await waitFor(async () => {
+    const before = live.seen.length;
+    await receive('120101', '回来');
+    await waitFor(() => live.seen.length > before, 'an event');
+    return live.seen.at(-1)?.errors === undefined;
+  }, 'the department to be asked again');
   expect(eventOf(live.seen.at(-1) as Answer).case.emissionPermit.number).toMatch(/^P-case_/);
   expect(live.ended()).toBeNull();
   await live.end();

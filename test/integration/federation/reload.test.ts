@@ -237,6 +237,17 @@ test('nodes are taken over from a topology whose subgraph is in trouble', async 
   expect(data.member).toEqual({ availability: 'AVAILABLE' });
 });
 
+test('an edit of the moment in which the gateway starts is taken over', async () => {
+  gateway = await servedGateway(hub, [entry()], { lookEvery: 60_000 });
+  const sdl = () => {
+    gateway.edit([entry()], { nodes: hub.topology.nodes.slice(0, 1) });
+    return ENVIRONMENT_SDL;
+  };
+  Object.defineProperty(department, 'sdl', { get: sdl });
+  await gateway.restart();
+  await waitFor(async () => ((await gateway.readyz())['nodes'] as unknown[]).length === 1, 'the edit to be taken over');
+});
+
 test('a topology file that is broken is told of, and the one before keeps serving', async () => {
   gateway = await servedGateway(hub, [entry()]);
   await receive('照旧');

@@ -176,20 +176,20 @@ describe('feeds over nodes', () => {
     const live = await follow(null);
     const titles = ['一', '二', '三', '四'];
     for (const [index, title] of titles.entries()) await receive(index % 2 === 0 ? '120101' : '120102', title);
-    await waitFor(() => live.seen.length === 4, 'four events', 30_000);
+    await waitFor(() => live.seen.length === 4, 'four events');
     expect(live.seen.map(({ title }) => title).sort()).toEqual([...titles].sort());
     await node('hedong').stop();
     await receive('120101', '五');
-    await waitFor(() => live.seen.length === 5, 'the fifth event', 30_000);
+    await waitFor(() => live.seen.length === 5, 'the fifth event');
     await node('hedong').restart();
     await waitFor(async () => {
       await hub.health.look();
       return hub.pool.of('120102')?.state === 'UP';
     }, 'the node to be back');
     await receive('120102', '六');
-    await waitFor(() => live.seen.length === 6, 'the sixth event', 30_000);
+    await waitFor(() => live.seen.length === 6, 'the sixth event');
     const resumed = await follow(live.seen[1]?.cursor ?? null);
-    await waitFor(() => resumed.seen.length === 4, 'what was after the second cursor', 30_000);
+    await waitFor(() => resumed.seen.length === 4, 'what was after the second cursor');
     expect(resumed.seen.map(({ title }) => title).sort()).toEqual(
       live.seen
         .slice(2)
