@@ -1,46 +1,16 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fillDataFolder } from '../support/embedded-template.js';
-import { waitFor } from '../support/wait-for.js';
+import { ENVIRONMENT, killProcesses, startHub, type StartedProcess } from '../support/process.js';
+import { SECRET } from '../support/secret.js';
 
-const SECRET = 'a secret of the tests, long enough for HS256';
 const folder = mkdtempSync(join(tmpdir(), 'hub-demo-test-'));
 const [TRAINING_DATA, REAL_DATA] = [join(folder, 'training'), join(folder, 'real')] as const;
-const environment = {
-  ...process.env,
-  PORT: '0',
-  HUB_JWT_SECRET: SECRET,
-  HUB_DATA: TRAINING_DATA,
-  LOG_LEVEL: 'error',
-  NODE_OPTIONS: '',
-  DATABASE_URL: '',
-  TMPDIR: folder,
-};
+const environment = { ...ENVIRONMENT, HUB_DATA: TRAINING_DATA, TMPDIR: folder };
 /** A port on which no hub answers. */
 const NOBODY = '1';
-
-interface Served {
-  readonly child: ChildProcess;
-  readonly port: string;
-}
-
-async function serve(more: Record<string, string>): Promise<Served> {
-  const child = spawn(process.execPath, ['dist/gateway/main.js'], {
-    env: { ...environment, ...more },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let printed = '';
-  child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-  await waitFor(() => printed.includes('listening on'), 'the hub to listen');
-  return { child, port: /:(\d+)\/graphql/.exec(printed)?.[1] ?? '' };
-}
-
-async function stop({ child }: Served): Promise<void> {
-  child.kill('SIGTERM');
-  await waitFor(() => child.exitCode !== null, 'the hub to stop');
-}
 
 interface Played {
   readonly status: number | null;
@@ -68,14 +38,17 @@ function inOrder(text: string, ...sentences: string[]): void {
   }
 }
 
-let training: Served;
-let real: Served;
+let training: StartedProcess;
+let real: StartedProcess;
 beforeAll(async () => {
   for (const data of [TRAINING_DATA, REAL_DATA]) await fillDataFolder(data);
-  [training, real] = await Promise.all([serve({ HUB_CLOCK: '2017-02-06T09:00:00+08:00' }), serve({ HUB_CLOCK: '', HUB_DATA: REAL_DATA })]);
+  [training, real] = await Promise.all([
+    startHub({ ...environment, HUB_CLOCK: '2017-02-06T09:00:00+08:00' }),
+    startHub({ ...environment, HUB_CLOCK: '', HUB_DATA: REAL_DATA }),
+  ]);
 });
 afterAll(async () => {
-  await Promise.all([stop(training), stop(real)]);
+  await killProcesses();
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -1,4 +1,3 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,10 +6,11 @@ import { openDatabase } from '../../prisma/database.js';
 import { officer } from '../support/callers.js';
 import { describeEachEngine, testDatabase, type TestDatabase } from '../support/database.js';
 import { fillDataFolder } from '../support/embedded-template.js';
+import { killProcesses, startHub, type StartedProcess } from '../support/process.js';
+import { SECRET } from '../support/secret.js';
 import { APPLICANT, ITEM, MEMBER, RECEIVE } from '../support/straight-road.js';
 import { waitFor } from '../support/wait-for.js';
 
-const SECRET = 'a secret of the tests, long enough for HS256';
 /** A title that the database refuses: the way to an internal error while the hub works. */
 const UNWRITABLE = '无法写入的办件';
 const REFUSE = `ALTER TABLE case_record ADD CONSTRAINT test_refuses CHECK (title <> '${UNWRITABLE}')`;
@@ -34,9 +34,7 @@ interface Answer {
 describeEachEngine('the log of a running hub', (engine) => {
   const folder = mkdtempSync(join(tmpdir(), 'hub-logging-'));
   let server: TestDatabase | null = null;
-  let child: ChildProcess;
-  let logged = '';
-  let url = '';
+  let hub: StartedProcess;
   let token = '';
 
   beforeAll(async () => {
@@ -50,24 +48,17 @@ describeEachEngine('the log of a running hub', (engine) => {
       await database.close();
     }
     token = await signToken(officer(MEMBER, 'WINDOW'), SECRET, 1);
-    const settings = { PORT: '0', HUB_DATA: folder, HUB_JWT_SECRET: SECRET, LOG_LEVEL: 'trace', DATABASE_URL: server?.url ?? '' };
-    child = spawn(process.execPath, ['dist/gateway/main.js'], { env: { ...process.env, NODE_OPTIONS: '', ...settings } });
-    let printed = '';
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => (logged += text));
-    child.stdout?.setEncoding('utf8').on('data', (text: string) => (printed += text));
-    await waitFor(() => printed.includes('listening on') || child.exitCode !== null, 'the hub to listen');
-    url = /listening on (\S+)/.exec(printed)?.[1] ?? `no address: ${logged}`;
+    hub = await startHub({ HUB_DATA: folder, LOG_LEVEL: 'trace', DATABASE_URL: server?.url ?? '' });
   });
 
   afterAll(async () => {
-    child.kill('SIGTERM');
-    await waitFor(() => child.exitCode !== null, 'the hub to stop');
+    await killProcesses();
     await server?.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
   const post = async (body: string, authorization = `Bearer ${token}`): Promise<Answer> => {
-    const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', authorization }, body });
+    const response = await fetch(hub.url, { method: 'POST', headers: { 'content-type': 'application/json', authorization }, body });
     return (await response.json()) as Answer;
   };
   const ask = (query: string, variables: unknown): Promise<Answer> => post(JSON.stringify({ query, variables }));
@@ -79,8 +70,8 @@ describeEachEngine('the log of a running hub', (engine) => {
   const logUntilNow = async (): Promise<string> => {
     const { errors } = await receiveCase({ title: UNWRITABLE });
     const fence = errors?.[0]?.extensions.correlationId ?? 'no internal error';
-    await waitFor(() => logged.includes(fence) && logged.endsWith('\n'), 'the line of the internal error');
-    return logged.slice(0, logged.lastIndexOf('\n', logged.indexOf(fence)) + 1);
+    await waitFor(() => hub.log().includes(fence) && hub.log().endsWith('\n'), 'the line of the internal error');
+    return hub.log().slice(0, hub.log().lastIndexOf('\n', hub.log().indexOf(fence)) + 1);
   };
 
   /** What a request, or several, left in the log. */

@@ -2,50 +2,31 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Caller } from '../../domain/shared/caller.js';
-import { signToken } from '../../gateway/auth/sign-token.js';
-import { caller, officer } from '../support/callers.js';
+import { officer } from '../support/callers.js';
 import { missingOf } from '../support/guarded-hub.js';
-import { startProcess, type StartedProcess } from '../support/process.js';
+import { SUPERVISOR } from '../support/law.js';
+import { ENVIRONMENT, killProcesses, startProcess, type StartedProcess } from '../support/process.js';
 import { eventually, type Answer } from '../support/served-gateway.js';
 import { APPLICANT, RECEIVE } from '../support/straight-road.js';
 
-const SECRET = 'a secret of the tests, long enough for HS256';
-const SUPERVISOR = caller('SUPERVISOR');
 const BOTH = '{ cases(filter: { members: ["120101", "120102"] }) { nodes { title } } }';
 const folder = mkdtempSync(join(tmpdir(), 'hub-nodes-'));
 const topology = join(folder, 'topology.json');
-const running = new Set<StartedProcess>();
 
 afterAll(async () => {
-  await Promise.all([...running].map((one) => one.end('SIGKILL')));
+  await killProcesses();
   rmSync(folder, { recursive: true, force: true });
 });
 
 const environment = (name: string, more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({
-  ...process.env,
-  PORT: '0',
   HUB_DATA: join(folder, name),
-  HUB_JWT_SECRET: SECRET,
   HUB_NODE_SECRET: 'the secret of the nodes under test',
   LOG_LEVEL: 'warn',
-  NODE_OPTIONS: '',
-  DATABASE_URL: '',
   ...more,
 });
 
-async function startNode(name: string, member: string, port = '0'): Promise<StartedProcess> {
-  const node = await startProcess('dist/gateway/node.js', ['--name', name, '--members', member], environment(name, { PORT: port }));
-  running.add(node);
-  return node;
-}
-
-function asker(url: string) {
-  return async (query: string, variables: Record<string, unknown> = {}, by: Caller = SUPERVISOR): Promise<Answer> => {
-    const authorization = `Bearer ${await signToken(by, SECRET, 1)}`;
-    const headers = { 'content-type': 'application/json', authorization };
-    return (await (await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query, variables }) })).json()) as Answer;
-  };
+function startNode(name: string, member: string, port = '0'): Promise<StartedProcess> {
+  return startProcess('dist/gateway/node.js', ['--name', name, '--members', member], environment(name, { PORT: port }));
 }
 
 const isWhole = ({ errors }: Answer): boolean => errors === undefined;
@@ -58,8 +39,7 @@ test('a node process that is stopped, goes on, is killed and started again takes
   ];
   writeFileSync(topology, JSON.stringify({ nodes }));
   const gateway = await startProcess('dist/gateway/gateway.js', [], environment('gateway', { HUB_TOPOLOGY: topology }));
-  running.add(gateway);
-  const ask = asker(gateway.url);
+  const ask = (query: string, variables = {}, by = SUPERVISOR) => gateway.ask(query, variables, by);
   const receive = (member: string, idempotencyKey: string) => {
     const input = {
       itemCode: `${member}-XK01201`,
@@ -75,7 +55,7 @@ test('a node process that is stopped, goes on, is killed and started again takes
   expect(idOf(await receive('120101', 'first'))).toMatch(/^case_120101_/);
   const first = idOf(await receive('120102', 'first'));
 
-  hedong.child.kill('SIGSTOP');
+  hedong.signal('SIGSTOP');
   const waiting = Array.from({ length: 10 }, () => ask(BOTH));
   const others = await ask(BOTH.replace(', "120102"', ''));
   expect(others).toEqual({ data: { cases: { nodes: [{ title: '120101' }] } } });
@@ -84,29 +64,29 @@ test('a node process that is stopped, goes on, is killed and started again takes
     expect(missingOf(answer)).toEqual(['120102']);
   }
   expect(missingOf(await receive('120102', 'second'))).toEqual(['120102']);
-  hedong.child.kill('SIGCONT');
+  hedong.signal('SIGCONT');
   await eventually(() => ask(BOTH), isWhole, 'the node that goes on');
 
   await hedong.end('SIGKILL');
-  running.delete(hedong);
   expect(missingOf(await ask(BOTH))).toEqual(['120102']);
   expect((await receive('120101', 'third')).errors).toBeUndefined();
-  const again = await startNode('hedong', '120102', new URL(hedong.url).port);
+  const again = await startNode('hedong', '120102', hedong.port);
   const whole = await eventually(() => ask(BOTH), isWhole, 'the node that was started again');
   expect((whole.data.cases.nodes as { title: string }[]).filter(({ title }) => title === '120102').length).toBeGreaterThan(0);
   // What was acknowledged before the kill is there, and is not done twice.
   expect(idOf(await receive('120102', 'first'))).toBe(first);
 
-  expect(gateway.child.exitCode).toBeNull();
   expect(gateway.log()).toContain('node hedong is DOWN');
   expect(await gateway.end('SIGTERM')).toBe(0);
   expect(await again.end('SIGTERM')).toBe(0);
-  for (const one of [gateway, again]) running.delete(one);
 });
 
 describe('a bad setting is one line, with exit code 1', () => {
   const run = (file: string, more: NodeJS.ProcessEnv, args: readonly string[] = []) =>
-    spawnSync(process.execPath, [`dist/gateway/${file}.js`, ...args], { env: environment('bad', more), encoding: 'utf8' });
+    spawnSync(process.execPath, [`dist/gateway/${file}.js`, ...args], {
+      env: { ...ENVIRONMENT, ...environment('bad', more) },
+      encoding: 'utf8',
+    });
   const file = (content: string): string => {
     const path = join(folder, 'bad.json');
     writeFileSync(path, content);

@@ -1,95 +1,58 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Caller } from '../../domain/shared/caller.js';
-import { signToken } from '../../gateway/auth/sign-token.js';
 import { officer } from '../support/callers.js';
 import { fillDataFolder } from '../support/embedded-template.js';
 import { testHub, type TestHub } from '../support/hub.js';
 import { ADMIN, SUPERVISOR } from '../support/law.js';
+import { killProcesses, startHub, type StartedProcess } from '../support/process.js';
+import type { Answer } from '../support/served-gateway.js';
 import { APPLICANT, MEMBER, receive, RECEIVE } from '../support/straight-road.js';
 import { waitFor } from '../support/wait-for.js';
 
-const SECRET = 'a secret of the tests, long enough for HS256';
 const PLANNED = '120101-XK00301';
 /** What is due has appeared within this time (operations.md, rule 10). */
 const STARTED_WITHIN_MS = 60_000;
 
-/** A process of the hub, as `npm start` runs it. */
+/** A process of the hub, and what these tests ask of it. */
 class HubProcess {
-  private static readonly running = new Set<HubProcess>();
+  private constructor(private readonly hub: StartedProcess) {}
 
-  private constructor(
-    private readonly child: ChildProcess,
-    private readonly url: string,
-  ) {
-    HubProcess.running.add(this);
-  }
-
-  /** Starts it, and waits for its line. */
   static async start(settings: {
     readonly HUB_CLOCK: string;
     readonly HUB_DATA: string;
     readonly DATABASE_URL?: string;
   }): Promise<HubProcess> {
-    const env = { ...process.env, PORT: '0', HUB_JWT_SECRET: SECRET, LOG_LEVEL: 'error', NODE_OPTIONS: '', DATABASE_URL: '', ...settings };
-    const child = spawn(process.execPath, ['dist/gateway/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-    let printed = '';
-    child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-    await waitFor(() => printed.includes('listening on') || child.exitCode !== null, 'the hub to listen');
-    const url = /listening on (\S+)/.exec(printed)?.[1];
-    if (url === undefined) throw new Error('the hub did not start');
-    return new HubProcess(child, url);
+    return new HubProcess(await startHub(settings));
   }
 
-  static killAll(): void {
-    for (const { child } of HubProcess.running) child.kill('SIGKILL');
-  }
-
-  /** Ends it by a signal, and waits until it is gone. */
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
-    this.child.kill(signal);
-    await waitFor(() => this.child.exitCode !== null || this.child.signalCode !== null, 'the hub to end');
-    HubProcess.running.delete(this);
-  }
-
-  // An answer's shape is the query's; tests read it field by field.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  async ask(query: string, variables: object, by: Caller): Promise<any> {
-    const authorization = `Bearer ${await signToken(by, SECRET, 1)}`;
-    const body = JSON.stringify({ query, variables });
-    const response = await fetch(this.url, { method: 'POST', headers: { 'content-type': 'application/json', authorization }, body });
-    return response.json();
+    await this.hub.end(signal);
   }
 
   /** Receives a case; answers its id and when, by the hub's clock. */
   async receive(itemCode = PLANNED): Promise<{ readonly id: string; readonly receivedAt: string }> {
     const input = { itemCode, title: '示例', applicant: APPLICANT, materials: [], declaredTruthful: true };
     const query = RECEIVE.replace('id number', 'id receivedAt number');
-    return (await this.ask(query, { input }, officer(MEMBER, 'WINDOW'))).data.receiveCase.case;
+    return (await this.hub.ask(query, { input }, officer(MEMBER, 'WINDOW'))).data.receiveCase.case;
   }
 
-  async advance(to: string): Promise<{ readonly data: { readonly advanceTrainingClock: string } | null; readonly errors?: Fault[] }> {
-    return this.ask('mutation ($to: DateTime!) { advanceTrainingClock(to: $to) }', { to }, ADMIN);
+  async advance(to: string): Promise<Answer> {
+    return this.hub.ask('mutation ($to: DateTime!) { advanceTrainingClock(to: $to) }', { to }, ADMIN);
   }
 
   /** What the passing of days has done to a case. */
   async look(id: string) {
     const fields = `status acceptanceMode acceptedAt clock { light statutory { startsOn } } alerts { kind } audit { intact }
       events { nodes { kind occurredAt } } documents { kind }`;
-    return (await this.ask(`query ($id: ID!) { case(id: $id) { ${fields} } }`, { id }, SUPERVISOR)).data.case;
+    return (await this.hub.ask(`query ($id: ID!) { case(id: $id) { ${fields} } }`, { id }, SUPERVISOR)).data.case;
   }
-}
-
-interface Fault {
-  readonly extensions: { readonly code: string };
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'hub-clock-'));
 beforeAll(() => fillDataFolder(folder));
-afterAll(() => {
-  HubProcess.killAll();
+afterAll(async () => {
+  await killProcesses();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -134,7 +97,7 @@ test('a training clock never goes back over a kill; what fell due while the hub 
   const second = await HubProcess.start(settings);
   const after = await second.receive();
   expect([advanced, before.receivedAt, after.receivedAt]).toEqual([advanced, before.receivedAt, after.receivedAt].sort());
-  expect((await second.advance('2017-02-08T14:59:59+08:00')).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  expect((await second.advance('2017-02-08T14:59:59+08:00')).errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
   expect(await second.look(early.id)).toMatchObject({ status: 'RECEIVED', alerts: [] });
   await second.end('SIGTERM');
 
@@ -152,30 +115,26 @@ test('a training clock never goes back over a kill; what fell due while the hub 
 });
 
 const onServer = process.env['TEST_DATABASE_URL'] === undefined ? test.skip : test;
-onServer(
-  'two processes on one database do what falls due once, and share one clock',
-  async () => {
-    const hub: TestHub = await testHub({ engine: 'server' });
-    try {
-      const cases = await Promise.all(Array.from({ length: 6 }, () => receive(hub, { itemCode: PLANNED })));
-      const settings = { HUB_CLOCK: LATER, HUB_DATA: folder, DATABASE_URL: hub.database.url ?? '' };
-      const [one, other] = await Promise.all([HubProcess.start(settings), HubProcess.start(settings)]);
-      const areSettled = async (): Promise<boolean> => (await Promise.all(cases.map(({ id }) => one.look(id)))).every(isSettled);
-      await waitFor(areSettled, 'the cases to be left alone');
-      for (const { id } of cases) expect(await one.look(id)).toEqual(LEFT_ALONE);
+onServer('two processes on one database do what falls due once, and share one clock', async () => {
+  const hub: TestHub = await testHub({ engine: 'server' });
+  try {
+    const cases = await Promise.all(Array.from({ length: 6 }, () => receive(hub, { itemCode: PLANNED })));
+    const settings = { HUB_CLOCK: LATER, HUB_DATA: folder, DATABASE_URL: hub.database.url ?? '' };
+    const [one, other] = await Promise.all([HubProcess.start(settings), HubProcess.start(settings)]);
+    const areSettled = async (): Promise<boolean> => (await Promise.all(cases.map(({ id }) => one.look(id)))).every(isSettled);
+    await waitFor(areSettled, 'the cases to be left alone');
+    for (const { id } of cases) expect(await one.look(id)).toEqual(LEFT_ALONE);
 
-      const moved = '2017-03-08T09:00:00.000+08:00';
-      await Promise.all([one.advance(moved), other.advance(moved)]);
-      for (const { id } of cases) {
-        expect(await other.look(id)).toEqual({ ...LEFT_ALONE, alerts: [...LEFT_ALONE.alerts, { kind: 'STATUTE_MISSED' }] });
-      }
-      await one.advance('2017-03-09T09:00:00.000+08:00');
-      await waitFor(async () => (await other.receive()).receivedAt >= '2017-03-09T09', 'the other process to follow the clock');
-      await Promise.all([one.end('SIGTERM'), other.end('SIGTERM')]);
-    } finally {
-      HubProcess.killAll();
-      await hub.close();
+    const moved = '2017-03-08T09:00:00.000+08:00';
+    await Promise.all([one.advance(moved), other.advance(moved)]);
+    for (const { id } of cases) {
+      expect(await other.look(id)).toEqual({ ...LEFT_ALONE, alerts: [...LEFT_ALONE.alerts, { kind: 'STATUTE_MISSED' }] });
     }
-  },
-  240_000,
-);
+    await one.advance('2017-03-09T09:00:00.000+08:00');
+    await waitFor(async () => (await other.receive()).receivedAt >= '2017-03-09T09', 'the other process to follow the clock');
+    await Promise.all([one.end('SIGTERM'), other.end('SIGTERM')]);
+  } finally {
+    await killProcesses();
+    await hub.close();
+  }
+});

@@ -10,9 +10,8 @@ import { readConfig } from '../../gateway/config.js';
 import { serveTopology, type GatewayOptions } from '../../gateway/federation/serve-topology.js';
 import { Closers } from '../../gateway/stop-on-signal.js';
 import { NODE_SECRET, type FederatedHub } from './federated-hub.js';
+import { SECRET } from './secret.js';
 import { waitFor } from './wait-for.js';
-
-const SECRET = 'a secret of the tests, long enough for HS256';
 
 // An answer's shape is its query's.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any

@@ -12,8 +12,7 @@ import { startServer } from '../../gateway/http/server.js';
 import { hubContext } from '../../resolvers/shared/hub-context.js';
 import type { HubContext } from '../../resolvers/shared/context.js';
 import { testHub, type TestHub } from './hub.js';
-
-const SECRET = 'a secret of the tests, long enough for HS256';
+import { SECRET } from './secret.js';
 
 export interface ServedHub {
   readonly hub: TestHub;

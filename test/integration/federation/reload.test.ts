@@ -59,6 +59,7 @@ test('a subgraph is added, changed and removed while queries run and subscriptio
   gateway = await servedGateway(hub);
   const first = await receive('起');
   const plain = await gateway.follow('subscription { memberProgress { cursor case { title } } }', {}, SUPERVISOR);
+  await waitFor(async () => (await gateway.following()) === 2, 'it to follow');
   const faults: unknown[] = [];
   let goesOn = true;
   const busy = (async () => {
