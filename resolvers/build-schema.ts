@@ -13,8 +13,8 @@ import { CalendarQueries } from './calendar/calendar.queries.js';
 import { callDirectly } from './direct-calls.js';
 import { TrainingMutations } from './calendar/training.mutations.js';
 import { CaseEventFields } from './cases/case-event.fields.js';
+import { CaseFields } from './cases/case.fields.js';
 import {
-  CaseFields,
   CaseMaterialFields,
   CommitmentFields,
   CorrectionEntryFields,
@@ -23,7 +23,7 @@ import {
   EvaluationFields,
   ExtensionFields,
   OpinionFields,
-} from './cases/case.fields.js';
+} from './cases/case-parts.fields.js';
 import { CaseMutations } from './cases/case.mutations.js';
 import { CaseQueries } from './cases/case.queries.js';
 import { CaseSubscriptions } from './cases/case.subscriptions.js';

@@ -3,7 +3,7 @@ import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql
 import { maskApplicant, maskName, maskText } from '../../domain/applicants/mask.js';
 import type { Appointment } from '../../domain/appointments/appointment.js';
 import { offeredSteps, signsAlone } from '../../domain/cases/case-policy.js';
-import type { CaseMaterial, CaseStep, CorrectionEntry, Evaluation } from '../../domain/cases/case.js';
+import type { CaseMaterial, CaseStep } from '../../domain/cases/case.js';
 import type { Material } from '../../domain/items/item.js';
 import { memberOf } from '../../domain/members/member.js';
 import type { JointCase } from '../../domain/joint-cases/joint-case.js';
@@ -23,15 +23,11 @@ import {
   CaseStepEnum,
   CaseType,
   CommitmentType,
-  CorrectionEntryType,
   CorrectionType,
-  DecisionType,
   EvaluationType,
-  ExtensionType,
-  OpinionType,
 } from '../../schema/cases/case.type.js';
 import { DocumentType } from '../../schema/documents/document.type.js';
-import { ItemType, MaterialType } from '../../schema/items/item.type.js';
+import { ItemType } from '../../schema/items/item.type.js';
 import { JointCaseType } from '../../schema/joint-cases/joint-case.type.js';
 import { MemberType } from '../../schema/members/member.type.js';
 import type { Page } from '../../schema/shared/page-info.type.js';
@@ -42,6 +38,7 @@ import { readableDocument, type DocumentView } from '../documents/document-view.
 import type { HubContext } from '../shared/context.js';
 import type { Loaders } from '../shared/loaders.js';
 import { pageOf, pageSize, PAGE_SIZE_MAX } from '../shared/page.js';
+import type { EvaluationView } from './case-parts.fields.js';
 import { showsWhole } from './shows-whole.js';
 import { clockOf, type BriefCaseView, type CaseView } from './case-view.js';
 import type { EventLine } from '../../prisma/cases/case-row.js';
@@ -217,85 +214,9 @@ export class CaseFields {
   }
 }
 
-@Resolver(() => CaseMaterialType)
-export class CaseMaterialFields {
-  @FieldResolver(() => MaterialType)
-  material(@Root() { material }: { readonly material: Material }): Material {
-    return material;
-  }
-}
-
 /** The materials of an item version with these codes, in the order of the codes. */
 async function materialsOf({ item }: Loaders, itemVersionId: string, codes: readonly string[]): Promise<readonly Material[]> {
   const version = await item.load(itemVersionId);
   const byCode = new Map(version?.materials.map((material) => [material.code, material]));
   return codes.flatMap((code) => byCode.get(code) ?? []);
-}
-
-@Resolver(() => CommitmentType)
-export class CommitmentFields {
-  @FieldResolver(() => [MaterialType])
-  materials(@Root() { materials }: { readonly materials: readonly Material[] }): readonly Material[] {
-    return materials;
-  }
-}
-
-interface EntryView extends Omit<CorrectionEntry, 'material'> {
-  readonly material: Material;
-}
-
-@Resolver(() => CorrectionType)
-export class CorrectionFields {
-  @FieldResolver(() => [CorrectionEntryType])
-  entries(@Root() { entries }: { readonly entries: readonly EntryView[] }): readonly EntryView[] {
-    return entries;
-  }
-}
-
-@Resolver(() => CorrectionEntryType)
-export class CorrectionEntryFields {
-  @FieldResolver(() => MaterialType)
-  material(@Root() { material }: EntryView): Material {
-    return material;
-  }
-}
-
-interface EvaluationView extends Evaluation {
-  readonly caseId: string;
-}
-
-@Resolver(() => EvaluationType)
-export class EvaluationFields {
-  @FieldResolver(() => String, {
-    nullable: true,
-    description: 'What the follow-up (回访) of a poor rating found: the note by which its alert was acknowledged.',
-  })
-  async callback(@Root() { caseId }: EvaluationView, @Ctx() { loaders }: HubContext): Promise<string | null> {
-    const alerts = await loaders.alertsOfCase.load(caseId);
-    return alerts.find((alert) => alert.kind === 'POOR_RATING')?.note ?? null;
-  }
-}
-
-@Resolver(() => ExtensionType)
-export class ExtensionFields {
-  @FieldResolver(() => StaffType)
-  approvedBy(@Root() { approvedBy }: ExtensionType, @Ctx() { loaders }: HubContext) {
-    return loaders.staff.load(approvedBy);
-  }
-}
-
-@Resolver(() => OpinionType)
-export class OpinionFields {
-  @FieldResolver(() => StaffType)
-  by(@Root() { by }: OpinionType, @Ctx() { loaders }: HubContext) {
-    return loaders.staff.load(by);
-  }
-}
-
-@Resolver(() => DecisionType)
-export class DecisionFields {
-  @FieldResolver(() => StaffType)
-  by(@Root() { by }: DecisionType, @Ctx() { loaders }: HubContext) {
-    return loaders.staff.load(by);
-  }
 }

@@ -2,7 +2,8 @@ import type { Language } from '../../domain/shared/caller.js';
 import type { Facts, Refusal, RefusalCode } from '../../domain/shared/refusal.js';
 import { withShanghaiOffset } from '../../domain/shared/time.js';
 import type { UserErrorType } from '../../schema/shared/user-error.type.js';
-import { CHINESE_TERMS, ENGLISH_TERMS, SENTENCES } from './sentences.js';
+import { SENTENCES } from './sentences.js';
+import { CHINESE_TERMS, ENGLISH_TERMS } from './terms.js';
 
 /** Refusals as the API tells them, in the caller's language. */
 export function userErrors(refusals: readonly Refusal[], language: Language): UserErrorType[] {

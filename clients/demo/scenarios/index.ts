@@ -2,7 +2,7 @@ import type { Scenario } from '../stage/scenario.js';
 import { city } from './city.js';
 import { correction } from './correction.js';
 import { hearing } from './hearing.js';
-import { month } from './month.js';
+import { month } from './month/index.js';
 import { overdue } from './overdue.js';
 import { road } from './road.js';
 import { silence } from './silence.js';
