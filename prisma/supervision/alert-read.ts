@@ -1,5 +1,5 @@
 import type { Alert, AlertKind } from '../../domain/supervision/alert.js';
-import type { AlertScope } from '../../domain/supervision/alert-policy.js';
+import type { MemberScope } from '../../domain/shared/scope.js';
 import type { FeedPosition } from '../cases/case-row.js';
 import type { Database, Queries } from '../database.js';
 import { allOf, Parameters } from '../shared/sql.js';
@@ -30,7 +30,7 @@ export interface AlertCriteria {
 }
 
 export interface AlertPageRequest {
-  readonly scope: AlertScope;
+  readonly scope: MemberScope;
   readonly criteria: AlertCriteria;
   readonly limit: number;
   /** Instant and id of the last row before the page. */
@@ -63,7 +63,7 @@ export async function countAlerts(database: Database, { scope, criteria }: Pick<
 }
 
 /** Alerts by id that the caller may see. */
-export async function readAlerts(database: Queries, scope: AlertScope, ids: readonly string[]): Promise<AlertRow[]> {
+export async function readAlerts(database: Queries, scope: MemberScope, ids: readonly string[]): Promise<AlertRow[]> {
   const parameters = new Parameters();
   const conditions = [...alertConditions(parameters, scope, EVERY), `a.id = ANY(${parameters.bind(ids)}::text[])`];
   const rows = await database.query<StoredAlert>(`SELECT ${ALERT_COLUMNS} FROM alert a WHERE ${allOf(conditions)}`, parameters.values);
@@ -94,7 +94,7 @@ export async function readAlertsOfInspections(database: Database, inspectionIds:
 /** Alerts of the feed after a position, in its order; only settled ones, as with case events. */
 export async function readAlertFeed(
   database: Database,
-  request: { readonly scope: AlertScope; readonly criteria: AlertCriteria; readonly after: FeedPosition | null },
+  request: { readonly scope: MemberScope; readonly criteria: AlertCriteria; readonly after: FeedPosition | null },
   limit: number,
 ): Promise<AlertRow[]> {
   const parameters = new Parameters();
@@ -112,7 +112,7 @@ export async function readAlertFeed(
 
 const EVERY: AlertCriteria = { members: null, kinds: null, open: null };
 
-function alertConditions(parameters: Parameters, scope: AlertScope, { members, kinds, open }: AlertCriteria): string[] {
+function alertConditions(parameters: Parameters, scope: MemberScope, { members, kinds, open }: AlertCriteria): string[] {
   const conditions: string[] = [];
   if (!scope.all) conditions.push(scope.member === null ? 'FALSE' : `a.member_code = ${parameters.bind(scope.member)}`);
   if (members !== null) conditions.push(`a.member_code = ANY(${parameters.bind(members)}::text[])`);

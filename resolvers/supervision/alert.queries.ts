@@ -1,6 +1,7 @@
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { z } from 'zod';
-import { alertScope, type AlertScope } from '../../domain/supervision/alert-policy.js';
+import type { MemberScope } from '../../domain/shared/scope.js';
+import { alertScope } from '../../domain/supervision/alert-policy.js';
 import { countAlerts, readAlertPage, type AlertCriteria, type AlertRow } from '../../prisma/supervision/alert-read.js';
 import type { Page } from '../../schema/shared/page-info.type.js';
 import { AlertConnection, AlertFilter } from '../../schema/supervision/alert.type.js';
@@ -48,7 +49,7 @@ export class AlertQueries {
 }
 
 /** Alerts are for officers, systems and supervisors; others are refused, not shown an empty list. */
-export function requireAlertReader({ caller }: HubContext): AlertScope {
+export function requireAlertReader({ caller }: HubContext): MemberScope {
   if (caller.subject === null) requireRole(caller);
   const scope = alertScope(caller);
   if (!scope.all && scope.member === null) throw forbidden();
