@@ -158,12 +158,18 @@ function entriesOf(
 ): (entry: LogEntry) => boolean {
   const route = ROUTES[`Subscription.${name}`];
   if (route?.kind === 'FEED') {
-    const members = membersAsked(caller, route, argumentAt(args, route.members) as readonly string[] | null | undefined);
+    const members = membersAsked(caller, route, membersNamed(args, route.members));
     const log = logOf(name);
     return (entry) => entry.log === log && (members === null || members.includes(entry.member));
   }
   const id = args['id'];
   return ({ log, caseId }) => log === 'feed' && (typeof id !== 'string' || caseId === id);
+}
+
+/** The members that a feed is asked of; null: all that the caller may see, where none is named. */
+function membersNamed(args: Readonly<Record<string, unknown>>, at: string): readonly string[] | null {
+  const named = (argumentAt(args, at) ?? []) as readonly string[];
+  return named.length === 0 ? null : named;
 }
 
 /** The nodes that a feed follows. Members that are on no node are told where it would follow none. */
@@ -175,7 +181,7 @@ function nodesOfFeed(
 ): readonly KnownNode[] {
   const route = ROUTES[`Subscription.${name}`];
   if (route?.kind === 'FEED') {
-    const asked = argumentAt(args, route.members) as readonly string[] | null | undefined;
+    const asked = membersNamed(args, route.members);
     const { nodes, homeless } = nodesOf(pool, membersAsked(caller, route, asked), asked);
     if (nodes.length === 0) throw memberUnavailable(homeless);
     return nodes.map(({ node }) => node);

@@ -15,6 +15,7 @@ export function languageOf(header: string | undefined): Language {
   const first = header
     .split(',')
     .map(preference)
+    .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)[0];
   return first?.tag.startsWith('en') === true ? 'en' : 'zh-CN';
 }

@@ -9,7 +9,7 @@ import { AppraisalType } from '../../schema/appraisal/appraisal.type.js';
 import { MemberKind as MemberKindEnum, MemberType } from '../../schema/members/member.type.js';
 import { PeriodInput } from '../../schema/shared/period.input.js';
 import type { HubContext } from '../shared/context.js';
-import { reportMissing, requireScope } from '../shared/errors.js';
+import { forbidden, reportMissing, requireScope } from '../shared/errors.js';
 import { readPeriod } from '../shared/period.js';
 
 /** An appraisal as resolvers hand it on. */
@@ -50,7 +50,7 @@ export class MemberAppraisalFields {
     @Arg('period', () => PeriodInput) rawPeriod: PeriodInput,
   ): Promise<AppraisalView | null> {
     const { caller, loaders } = context;
-    if (!covers(appraisalScope(caller), code)) return null;
+    if (!covers(requireScope(caller, appraisalScope), code)) throw forbidden();
     const { from, to } = readPeriod(rawPeriod);
     const all = await loaders.once(`appraisals ${from} ${to}`, () => appraiseMembers(context, { from, to }));
     return all.find(({ memberCode }) => memberCode === code) ?? null;

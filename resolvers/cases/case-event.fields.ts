@@ -6,7 +6,9 @@ import { readableDocument, type DocumentView } from '../documents/document-view.
 import type { HubContext } from '../shared/context.js';
 import { forbidden } from '../shared/errors.js';
 import type { EventView } from './event-view.js';
+import type { CaseView } from './case-view.js';
 import { showsWhole } from './shows-whole.js';
+import { trackedOutline } from './track-case.js';
 import { feedCursor } from '../feeds/feed-cursor.js';
 
 @Resolver(() => CaseEventType)
@@ -18,9 +20,8 @@ export class CaseEventFields {
   }
 
   @FieldResolver(() => CaseType)
-  async case(@Root() { caseId }: EventView, @Ctx() { loaders }: HubContext) {
-    const view = await loaders.case.load(caseId);
-    // Whoever follows a case by its tracking code sees its progress, not the case.
+  async case(@Root() { caseId, isTracked }: EventView, @Ctx() context: HubContext): Promise<CaseView> {
+    const view = (await context.loaders.case.load(caseId)) ?? (isTracked ? await trackedOutline(context, caseId) : null);
     if (view === null) throw forbidden();
     return view;
   }

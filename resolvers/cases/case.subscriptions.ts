@@ -10,7 +10,7 @@ import { CaseEventKindEnum, CaseEventType } from '../../schema/cases/case-event.
 import { optional, readInput, storableText } from '../shared/bounds.js';
 import type { HubContext } from '../shared/context.js';
 import { badInput } from '../shared/errors.js';
-import { checkMembers } from '../shared/members-filter.js';
+import { membersFollowed } from '../shared/members-filter.js';
 import { requireCaseReader } from './case.queries.js';
 import { eventView, type EventView } from './event-view.js';
 import { feedPosition } from '../feeds/feed-cursor.js';
@@ -32,7 +32,7 @@ interface MemberProgressArguments {
 export class CaseSubscriptions {
   @Subscription(() => CaseEventType, {
     description:
-      'Progress of one case. With `after`, first everything since that cursor, then live: nothing is missed over a reconnect. Public with the tracking code.',
+      'Progress of one case. With `after`, first everything since that cursor, then live: nothing is missed over a reconnect. Public with the tracking code, which shows the case in outline.',
     subscribe: ({ args, context }: SubscribeResolverData<EventRow, ProgressArguments, HubContext>) => progressOfCase(context, args),
   })
   caseProgress(
@@ -40,10 +40,10 @@ export class CaseSubscriptions {
     @Ctx() context: HubContext,
     @Arg('id', () => ID, { nullable: true }) _id?: string,
     @Arg('number', () => String, { nullable: true }) _number?: string,
-    @Arg('code', () => String, { nullable: true }) _code?: string,
+    @Arg('code', () => String, { nullable: true }) code?: string | null,
     @Arg('after', () => String, { nullable: true }) _after?: string,
   ): Promise<EventView> {
-    return freshView(row, context);
+    return freshView(row, context, code);
   }
 
   @Subscription(() => CaseEventType, {
@@ -63,9 +63,9 @@ export class CaseSubscriptions {
 }
 
 /** Each event is answered from the case as it is then, not as an earlier event of the same connection found it. */
-function freshView(row: EventRow, context: HubContext): Promise<EventView> {
+function freshView(row: EventRow, context: HubContext, code: string | null = null): Promise<EventView> {
   context.readAnew();
-  return eventView(context, row);
+  return eventView(context, row, code !== null);
 }
 
 async function progressOfCase(context: HubContext, args: ProgressArguments): Promise<AsyncIterableIterator<EventRow>> {
@@ -107,11 +107,11 @@ async function visibleCaseId(context: HubContext, id: string | null, number: str
 
 async function progressOfMembers(
   context: HubContext,
-  { members, kinds, after }: MemberProgressArguments,
+  { members: asked, kinds, after }: MemberProgressArguments,
 ): Promise<AsyncIterableIterator<EventRow>> {
   const { caller, services } = context;
   requireCaseReader(context);
-  checkMembers(services.registry, members, ['members']);
+  const members = membersFollowed(services.registry, asked);
   const position = feedPosition(after);
   const scope = caseScope(caller);
   const isSeen = await eventSight(context, scope);
@@ -119,8 +119,7 @@ async function progressOfMembers(
     (members?.includes(event.memberCode) ?? true) && (kinds?.includes(event.data.kind) ?? true);
   return services.feed.watch({
     after: position,
-    read: (from, limit) =>
-      readFeed(services.database, { scope, members: members ?? null, kinds: kinds ?? null, caseId: null, after: from }, limit),
+    read: (from, limit) => readFeed(services.database, { scope, members, kinds: kinds ?? null, caseId: null, after: from }, limit),
     sees: (row) => isAsked(row) && isSeen(row),
   });
 }

@@ -5,6 +5,8 @@ import { showsWhole } from './shows-whole.js';
 /** An event as its reader is shown it: of the actor what he may see. */
 export interface EventView extends Omit<EventLine, 'actor'> {
   readonly actor: string;
+  /** Whether it is told to whoever has the tracking code: of its case no more is shown than the code shows. */
+  readonly isTracked: boolean;
 }
 
 /** The parts of an event that were asked for. */
@@ -13,14 +15,14 @@ export interface PartialEventView extends Partial<Omit<EventLine, 'actor'>> {
 }
 
 /** Events of any cases, in their order. */
-export function eventViews(context: HubContext, rows: readonly EventRow[]): Promise<EventView[]> {
-  return Promise.all(rows.map((row) => eventView(context, row)));
+export function eventViews(context: HubContext, rows: readonly EventRow[], isTracked = false): Promise<EventView[]> {
+  return Promise.all(rows.map((row) => eventView(context, row, isTracked)));
 }
 
-export async function eventView(context: HubContext, { event, hash, position }: EventRow): Promise<EventView> {
+export async function eventView(context: HubContext, { event, hash, position }: EventRow, isTracked = false): Promise<EventView> {
   const { data, ...line } = event;
   const actor = toldActor(context, line.actor, await showsApplicants(context, event.caseId, [line]));
-  return { ...line, actor, kind: data.kind, hash, position };
+  return { ...line, actor, kind: data.kind, hash, position, isTracked };
 }
 
 /** Events of one case, of which no more than some parts were read. */

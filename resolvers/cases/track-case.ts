@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { ItemVersion } from '../../domain/items/item.js';
 import type { CaseRecord } from '../../domain/cases/case.js';
+import { readCases } from '../../prisma/cases/case-read.js';
 import { readTrackedCase, type TrackedStep } from '../../prisma/cases/tracking-read.js';
 import { readInput, text } from '../shared/bounds.js';
 import type { HubContext } from '../shared/context.js';
+import { caseOutline, type CaseView } from './case-view.js';
 
 const bounds = z.object({ number: text(64), code: text(64) });
 
@@ -36,6 +38,14 @@ export async function trackCase({ services }: HubContext, number: string, code: 
     counted: record,
     item,
   };
+}
+
+/** A case as whoever has its tracking code may see it among other types: item, member, status and days, named as its item. */
+export async function trackedOutline({ services }: HubContext, caseId: string): Promise<CaseView> {
+  const [row] = await readCases(services.database, { all: true, member: null, applicant: null }, 'id', [caseId]);
+  if (row === undefined) throw new Error(`case ${caseId} has events and is not there`);
+  const { name } = await services.items.get(row.record.itemVersionId);
+  return { ...caseOutline(row), title: name, joint: null };
 }
 
 /** What is still to come: what is missing or promised, and what a correction notice asked to be done anew. */

@@ -14,7 +14,7 @@ import { watchedCaseId } from '../cases/case.subscriptions.js';
 import { feedPosition } from '../feeds/feed-cursor.js';
 import { globalIdText, readInput } from '../shared/bounds.js';
 import type { HubContext } from '../shared/context.js';
-import { checkMembers } from '../shared/members-filter.js';
+import { membersFollowed } from '../shared/members-filter.js';
 import { pageSize } from '../shared/page.js';
 import { requireAlertReader } from '../supervision/alert.queries.js';
 import { findNode, type Found } from '../viewer/find-node.js';
@@ -44,7 +44,7 @@ export class NodeQueries {
     const position = feedPosition(after);
     const caseId = await watchedCaseId(context, { id: id ?? null, number: number ?? null, code: code ?? null });
     const request = { ...EVERY_EVENT, caseId, after: position };
-    return eventViews(context, await readFeed(context.services.database, request, pageSize(first, FEED_PAGE)));
+    return eventViews(context, await readFeed(context.services.database, request, pageSize(first, FEED_PAGE)), code != null);
   }
 
   @Query(() => [CaseEventType], { nullable: 'items', description: 'Settled events of members after a cursor.' })
@@ -56,9 +56,14 @@ export class NodeQueries {
     @Arg('kinds', () => [CaseEventKindEnum], { nullable: true }) kinds?: CaseEventKind[] | null,
   ): Promise<EventView[]> {
     requireCaseReader(context);
-    checkMembers(context.services.registry, members, ['members']);
     const scope = caseScope(context.caller);
-    const request = { scope, members: members ?? null, kinds: kinds ?? null, caseId: null, after: feedPosition(after) };
+    const request = {
+      scope,
+      members: membersFollowed(context.services.registry, members),
+      kinds: kinds ?? null,
+      caseId: null,
+      after: feedPosition(after),
+    };
     return eventViews(context, await readFeed(context.services.database, request, pageSize(first, FEED_PAGE)));
   }
 
@@ -71,8 +76,7 @@ export class NodeQueries {
     @Arg('kinds', () => [AlertKindEnum], { nullable: true }) kinds?: AlertKind[] | null,
   ): Promise<AlertRow[]> {
     const scope = requireAlertReader(context);
-    checkMembers(context.services.registry, members, ['members']);
-    const criteria = { members: members ?? null, kinds: kinds ?? null, open: null };
+    const criteria = { members: membersFollowed(context.services.registry, members), kinds: kinds ?? null, open: null };
     const request = { scope, criteria, after: feedPosition(after, 'alerts') };
     return readAlertFeed(context.services.database, request, pageSize(first, FEED_PAGE));
   }

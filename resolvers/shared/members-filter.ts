@@ -7,3 +7,9 @@ export function checkMembers(registry: Registry, codes: readonly string[] | null
     if (registry.findMember(code) === null) throw badInput(`未知成员单位 / unknown member: ${code.slice(0, 40)}`, [...path, String(index)]);
   }
 }
+
+/** The members of a feed that is followed; null: all that the caller may see, where none is named. */
+export function membersFollowed(registry: Registry, codes: readonly string[] | null | undefined): readonly string[] | null {
+  checkMembers(registry, codes, ['members']);
+  return codes === null || codes === undefined || codes.length === 0 ? null : codes;
+}

@@ -4,7 +4,7 @@ import { readAlertFeed, type AlertRow } from '../../prisma/supervision/alert-rea
 import { AlertKindEnum, AlertType } from '../../schema/supervision/alert.type.js';
 import { feedPosition } from '../feeds/feed-cursor.js';
 import type { HubContext } from '../shared/context.js';
-import { checkMembers } from '../shared/members-filter.js';
+import { membersFollowed } from '../shared/members-filter.js';
 import { requireAlertReader } from './alert.queries.js';
 
 interface AlertArguments {
@@ -31,11 +31,11 @@ export class AlertSubscriptions {
   }
 }
 
-function watchAlerts(context: HubContext, { members, kinds, after }: AlertArguments): AsyncIterableIterator<AlertRow> {
+function watchAlerts(context: HubContext, { members: asked, kinds, after }: AlertArguments): AsyncIterableIterator<AlertRow> {
   const { services } = context;
   const scope = requireAlertReader(context);
-  checkMembers(services.registry, members, ['members']);
-  const criteria = { members: members ?? null, kinds: kinds ?? null, open: null };
+  const members = membersFollowed(services.registry, asked);
+  const criteria = { members, kinds: kinds ?? null, open: null };
   return services.alertFeed.watch({
     after: feedPosition(after, 'alerts'),
     read: (from, limit) => readAlertFeed(services.database, { scope, criteria, after: from }, limit),

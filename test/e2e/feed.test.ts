@@ -86,7 +86,7 @@ describeEachEngine('the feed', (engine) => {
   test('the public follows one case with its tracking code; a wrong code is refused and delivers nothing', async () => {
     const received = await receive(served.hub);
     const QUERY =
-      'subscription ($number: String!, $code: String!, $after: String) { caseProgress(number: $number, code: $code, after: $after) { cursor kind actor } }';
+      'subscription ($number: String!, $code: String!, $after: String) { caseProgress(number: $number, code: $code, after: $after) { cursor kind actor case { status title applicant { name } item { name } member { code } documents { title } clock { light } jointCase { id } } } }';
     const client = served.socket();
     const first = (await polled(null)).at(0)?.cursor;
     const good = follow(client, QUERY, { number: received.number, code: received.trackingCode, after: first });
@@ -97,6 +97,15 @@ describeEachEngine('the feed', (engine) => {
       { kind: 'RECEIVED', actor: 'WINDOW' },
       { kind: 'ACCEPTED', actor: 'WINDOW' },
     ]);
+    const [{ case: outline } = {}] = good.seen as unknown as { case: { item: { name: string }; applicant: { name: string } } }[];
+    expect(outline).toMatchObject({
+      title: outline?.item.name,
+      member: { code: MEMBER },
+      documents: [],
+      clock: { light: expect.any(String) },
+      jointCase: null,
+    });
+    expect(outline?.applicant.name).toContain('*');
     expect(bad.seen).toEqual([]);
     await client.dispose();
   });
@@ -114,6 +123,16 @@ describeEachEngine('the feed', (engine) => {
     expect(PUBLIC.subject).toBeNull();
     await Promise.all([foreign.dispose(), own.dispose(), nobody.dispose()]);
     await waitFor(() => served.hub.services.feed.watching === 0, 'all watchers gone');
+  });
+
+  test('an empty list of members names none: everything that the caller may see is followed', async () => {
+    const client = served.socket(token);
+    const live = follow(client, 'subscription { memberProgress(members: []) { cursor kind case { id } } }', {});
+    await waitFor(() => served.hub.services.feed.watching > 0, 'the watcher');
+    const { id } = await receive(served.hub);
+    await waitFor(() => live.seen.length === 1, 'the event');
+    expect(live.seen).toMatchObject([{ kind: 'RECEIVED', case: { id } }]);
+    await client.dispose();
   });
 
   test('a cursor of another list is refused', async () => {

@@ -303,6 +303,13 @@ describeEachShape('case statistics', (engine) => {
       ).length as number;
     expect(await statementsOf(hub, async () => expect(await through(SUPERVISOR)).toBe(16))).toBe(1);
     expect([await through(MANAGER), await through(WINDOW), await through()]).toEqual([1, 0, 0]);
+    const faults = async (by?: Caller) => {
+      const { errors = [] } = await hub.ask(query, { period: PERIOD }, by);
+      return [errors.length, new Set(errors.map(({ extensions }) => extensions['code']))];
+    };
+    expect(await faults(MANAGER)).toEqual([15, new Set(['FORBIDDEN'])]);
+    expect(await faults(WINDOW)).toEqual([16, new Set(['FORBIDDEN'])]);
+    expect(await faults()).toEqual([16, new Set(['UNAUTHENTICATED'])]);
   });
 
   test('what the passing of days does to a case shows in the figures', async () => {
