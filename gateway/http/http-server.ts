@@ -27,7 +27,8 @@ export interface HttpServer {
   stop(before?: () => Promise<void>): Promise<void>;
 }
 
-const FINISH_WITHIN_MS = 10_000;
+/** A server that stops waits this long for what runs. */
+export const FINISH_WITHIN_MS = 10_000;
 
 /** An HTTP server in which every request is answered, whatever is wrong with it. */
 export function httpServer(
@@ -64,8 +65,8 @@ export function httpServer(
       isStopping = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
-      await before?.();
       const timer = setTimeout(() => server.closeAllConnections(), FINISH_WITHIN_MS);
+      await before?.();
       await closed;
       clearTimeout(timer);
     },

@@ -1,6 +1,7 @@
 import {
   getOperationAST,
   GraphQLError,
+  OperationTypeNode,
   parse,
   validate,
   type ExecutionArgs,
@@ -10,8 +11,7 @@ import {
 import { CloseCode } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import type { IncomingMessage, Server } from 'node:http';
-import type { Logger } from 'pino';
-import { WebSocket, WebSocketServer } from 'ws';
+import { WebSocketServer, type WebSocket } from 'ws';
 import type { Identity } from '../auth/verify-token.js';
 import type { Execution } from '../executor/engine.js';
 import { tellError } from '../errors/tell-error.js';
@@ -19,8 +19,11 @@ import { judgeCost } from '../limits/document-limits.js';
 import type { CallerLimits } from '../limits/rate-limit.js';
 import { noSuchOperation } from './apollo.js';
 import { languageOf, type RequestContext } from './context-of.js';
+import { guardedSocket } from './guarded-socket.js';
+import { FINISH_WITHIN_MS } from './http-server.js';
 import { codeOf, type Metrics } from './metrics.js';
 import { BODY_LIMIT } from './read-body.js';
+import { RunningOperations } from './running-operations.js';
 import { refuseTooComplex, type ServerOptions } from './server.js';
 
 interface Extra extends Record<PropertyKey, unknown> {
@@ -31,14 +34,26 @@ interface Extra extends Record<PropertyKey, unknown> {
 
 /** Operations that run on one connection at the same time, at most. */
 export const OPERATIONS_AT_ONCE = 500;
+/** Answers to pings that wait for a client to read them, at most. */
+const PONGS_UNREAD = 100;
 
 /** Serves the `graphql-transport-ws` subprotocol on /graphql; the token comes with `connectionInit`, and its expiry ends the connection. */
 export function serveWebSocket<Context extends RequestContext>(
   server: Server,
   options: ServerOptions<Context> & { readonly limits: CallerLimits; readonly metrics: Metrics },
-): { readonly stop: () => Promise<void> } {
+): {
+  /** Takes no further operation, lets running queries and mutations finish (10 s at most), and closes all connections. */
+  readonly stop: () => Promise<void>;
+} {
   const { engine, log, metrics } = options;
-  const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: BODY_LIMIT, WebSocket: loggedSocket(log) });
+  const sockets = new WebSocketServer({
+    server,
+    path: '/graphql',
+    maxPayload: BODY_LIMIT,
+    WebSocket: guardedSocket(log, OPERATIONS_AT_ONCE + PONGS_UNREAD),
+  });
+  const running = new RunningOperations();
+  let isStopping = false;
   const told = (error: GraphQLError): GraphQLFormattedError => {
     const formatted = tellError(error, error.toJSON(), log);
     metrics.refusal(codeOf(formatted.extensions));
@@ -63,7 +78,10 @@ export function serveWebSocket<Context extends RequestContext>(
         endAtExpiry(extra.socket, extra.identity);
         return true;
       },
-      onSubscribe: ({ extra, connectionParams, subscriptions }, _id, { query, operationName, variables }) => {
+      onSubscribe: (connection, id, { query, operationName, variables }) => {
+        // Left unanswered: the end of the connection tells the client to ask again, elsewhere.
+        if (isStopping) return new Promise<never>(() => undefined);
+        const { extra, connectionParams, subscriptions } = connection;
         const { caller } = extra.identity as Identity;
         const refused = options.limits.refusal(caller.subject, extra.request.socket.remoteAddress ?? '');
         if (refused !== null) return [refused];
@@ -80,11 +98,14 @@ export function serveWebSocket<Context extends RequestContext>(
           if (operation === null || operation === undefined) return [noSuchOperation()];
           const tooMuch = judgeCost(schema, document, operation, variables ?? {});
           if (tooMuch !== null) return [tooMuch];
+          if (operation.operation !== OperationTypeNode.SUBSCRIPTION) running.begin(connection, id);
           return { schema, document, operationName, variableValues: variables, contextValue };
         } catch (error) {
           return [error instanceof GraphQLError ? withCode(error, 'GRAPHQL_PARSE_FAILED') : new GraphQLError('')];
         }
       },
+      onComplete: (connection, id) => running.end(connection, id),
+      onClose: (connection) => running.drop(connection),
       onNext: (_context, _id, _payload, _args, { data = null, errors }) =>
         errors === undefined ? undefined : { data, errors: errors.map(told) },
       // What ended a subscription comes wrapped, without its place.
@@ -95,19 +116,10 @@ export function serveWebSocket<Context extends RequestContext>(
   );
   return {
     stop: async () => {
+      isStopping = true;
+      await running.finished(FINISH_WITHIN_MS);
       await disposable.dispose();
     },
-  };
-}
-
-/** Connections whose faults, such as a message that is too long, end them and are logged; the protocol's library would print them. */
-function loggedSocket(log: Logger): typeof WebSocket {
-  return class extends WebSocket {
-    override emit(event: string | symbol, ...details: unknown[]): boolean {
-      if (event !== 'error') return super.emit(event, ...details);
-      log.info({ err: details[0] }, 'a WebSocket connection was broken off');
-      return true;
-    }
   };
 }
 

@@ -2,7 +2,7 @@ import { OPERATIONS_AT_ONCE } from '../../gateway/http/websocket.js';
 import { officer } from '../support/callers.js';
 import { rawSocket } from '../support/raw-socket.js';
 import { servedHub, type ServedHub } from '../support/served-hub.js';
-import { MEMBER, receive } from '../support/straight-road.js';
+import { APPLICANT, ITEM, MEMBER, receive, RECEIVE } from '../support/straight-road.js';
 import { waitFor } from '../support/wait-for.js';
 
 let served: ServedHub;
@@ -76,6 +76,28 @@ test('a message that is too long ends its connection with 1009, is logged, and n
   await waitFor(() => served.logged.some((line) => line.includes('a WebSocket connection was broken off')), 'the log');
   expect(await other.ask('2', VIEWER)).toMatchObject({ type: 'next' });
   await other.close();
+});
+
+test('a hub that stops answers what runs over WebSocket, takes nothing more there, and ends the connections with 1001', async () => {
+  const stopping = await servedHub();
+  const { hub } = stopping;
+  const socket = await rawSocket(stopping.base, await authorized());
+  socket.send({ type: 'subscribe', id: 'feed', payload: { query: MEMBER_PROGRESS } });
+  await waitFor(() => hub.services.feed.watching === 1, 'the subscription');
+  // What has the embedded database keeps every other statement waiting.
+  const before = hub.database.statements.length;
+  let release = (): void => undefined;
+  const held = hub.database.transaction(() => new Promise<void>((resolve) => (release = resolve)));
+  const input = { itemCode: ITEM, title: '停机', applicant: APPLICANT, materials: [], declaredTruthful: true };
+  socket.send({ type: 'subscribe', id: 'step', payload: { query: RECEIVE, variables: { input } } });
+  await waitFor(() => hub.database.statements.slice(before).some((sql) => sql.includes('staff')), 'the step to run');
+  const stopped = stopping.stop();
+  socket.send({ type: 'subscribe', id: 'late', payload: VIEWER });
+  release();
+  await Promise.all([held, stopped]);
+  expect(await socket.closed()).toBe(1001);
+  expect(socket.of('step')).toMatchObject([{ type: 'next', payload: { data: { receiveCase: { userErrors: [] } } } }, { type: 'complete' }]);
+  expect(socket.of('late')).toEqual([]);
 });
 
 test('more operations than may run at once on a connection are refused until some have ended', async () => {
