@@ -1,11 +1,14 @@
 import type { Logger } from 'pino';
 import { WebSocket } from 'ws';
 
+/** Less than this is on its way to a client that reads as soon as it can. */
+const IN_PASSING_BYTES = 1_000_000;
+
 type Sent = (error: Error) => void;
 
 /**
- * Connections that are broken off where the client sends what is too long, or reads nothing of what it is sent: more than `unreadAtMost`
- * messages on their way. Faults are logged; the protocol's library would print them.
+ * Connections that are broken off where the client sends what is too long, or reads nothing of what it is sent: `unreadAtMost` messages are
+ * on their way, and more than passes at once. Faults are logged; the protocol's library would print them.
  */
 export function guardedSocket(log: Logger, unreadAtMost: number): typeof WebSocket {
   return class extends WebSocket {
@@ -27,7 +30,7 @@ export function guardedSocket(log: Logger, unreadAtMost: number): typeof WebSock
     }
 
     private takes(): boolean {
-      if (this.unread < unreadAtMost) return true;
+      if (this.unread < unreadAtMost || this.bufferedAmount < IN_PASSING_BYTES) return true;
       if (this.readyState === WebSocket.OPEN) {
         log.info({ unread: this.unread }, 'a WebSocket connection was broken off: its client reads nothing');
         this.terminate();

@@ -39,6 +39,13 @@ test('a client that reads nothing of what it is sent is broken off, and no more 
   expect(logged.filter((line) => line.includes('its client reads nothing'))).toHaveLength(1);
 });
 
+test('as many small messages as come at once pass', async () => {
+  let received = 0;
+  client.on('message', () => (received += 1));
+  for (let sent = 0; sent < 10 * UNREAD_AT_MOST; sent += 1) connection.send('x');
+  await waitFor(() => received === 10 * UNREAD_AT_MOST, 'all to have come');
+});
+
 test('a client that reads is sent as much as there is, and is told when each message has gone', async () => {
   let [received, gone] = [0, 0];
   client.on('message', () => (received += 1));
