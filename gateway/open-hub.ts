@@ -1,12 +1,13 @@
 import type { Logger } from 'pino';
-import { openDatabase } from '../prisma/database.js';
+import { openDatabase, type Queries } from '../prisma/database.js';
 import { keepKeyMark } from '../prisma/key-mark.js';
+import { membersBeside } from '../prisma/members/members-held.js';
 import { migrate } from '../prisma/migrate.js';
 import { seed } from '../prisma/seed/seed.js';
 import type { JointParts } from '../resolvers/joint-cases/joint-parts.js';
 import { hubClock } from './clock.js';
 import { composeHub, type Hub } from './compose-hub.js';
-import type { Config } from './config.js';
+import { ConfigError, type Config } from './config.js';
 import { timeOrderedIds } from './ids.js';
 import type { Secrets } from './secrets.js';
 import type { Closers } from './stop-on-signal.js';
@@ -31,7 +32,10 @@ export async function openHub({ config, secrets, log, closers, members, jointPar
   closers.add(() => database.close());
   const applied = await migrate(database);
   if (applied.length > 0) log.info({ applied }, 'the database was migrated');
+  if (members !== null) await refuseOthers(database, members);
   await seed(database, (done, total, what) => log.info({ done, total, what }, `registry ${Math.round((done / total) * 100)} %`), members);
+  // Two nodes that began on one empty database see each other now.
+  if (members !== null) await refuseOthers(database, members);
   const onFault = (error: unknown): void => log.error({ err: error }, 'a fault in the background');
   const clock = await hubClock(config.clockStart, database, onFault);
   closers.add(clock.close);
@@ -50,4 +54,15 @@ export async function openHub({ config, secrets, log, closers, members, jointPar
   closers.add(hub.close);
   if (!(await keepKeyMark(database, secrets.sealingKey))) log.error(OTHER_KEY);
   return hub;
+}
+
+const NAMED_AT_MOST = 5;
+
+/** A node answers for all that its database holds: what is another's would be told twice, or be split between two. */
+async function refuseOthers(database: Queries, members: readonly string[]): Promise<void> {
+  const others = await membersBeside(database, members);
+  if (others.length === 0) return;
+  const named =
+    others.slice(0, NAMED_AT_MOST).join(', ') + (others.length > NAMED_AT_MOST ? ` and ${others.length - NAMED_AT_MOST} more` : '');
+  throw new ConfigError(`the database holds data of ${named}: name them in --members, or give this node a database of its own`);
 }

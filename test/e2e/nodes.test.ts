@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { officer } from '../support/callers.js';
+import { fillDataFolder } from '../support/embedded-template.js';
 import { missingOf } from '../support/guarded-hub.js';
 import { SUPERVISOR } from '../support/law.js';
 import { ENVIRONMENT, killProcesses, startProcess, type StartedProcess } from '../support/process.js';
@@ -103,6 +104,15 @@ describe('a bad setting is one line, with exit code 1', () => {
     const { status, stderr } = run(command, { HUB_TOPOLOGY: path() });
     expect([status, stderr.trim().split('\n').length]).toEqual([1, 1]);
     expect(stderr).toContain(words);
+  });
+
+  test("a node over a database that holds another member's data", async () => {
+    const used = join(folder, 'used');
+    await fillDataFolder(used);
+    const { status, stderr } = run('node', { HUB_DATA: used }, ['--name', 'x', '--members', '120101']);
+    expect([status, stderr.trim().split('\n').length]).toEqual([1, 1]);
+    expect(stderr).toContain('the database holds data of 120000-');
+    expect(stderr).toMatch(/and \d+ more: name them in --members, or give this node a database of its own/);
   });
 
   test('a node of members that there are not', () => {
