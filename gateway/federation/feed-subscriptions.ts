@@ -63,7 +63,7 @@ async function follow(
   // A node that is new in the topology, or to which a member has moved, is followed from then on.
   const stopListening = shards.pool.onTake(() => {
     Promise.resolve()
-      .then(() => Promise.all(nodes.takeOver()))
+      .then(() => Promise.all(nodes.takeOver((node) => following.join(node))))
       .catch((error: unknown) => following.queue.fail(error));
   });
   following.queue.onEnd(() => {
@@ -86,8 +86,8 @@ class NodesFollowed {
     private readonly concerns: (entry: LogEntry) => boolean,
   ) {}
 
-  /** Lets those go that are no longer asked, and begins with those that are new: whether each is there. */
-  takeOver(): Promise<boolean>[] {
+  /** Lets those go that are no longer asked, and begins with those that are new, each told first: whether each is there. */
+  takeOver(tell: (fresh: KnownNode) => void = () => undefined): Promise<boolean>[] {
     const now = this.nodesNow();
     for (const [node, stop] of this.followed) {
       if (now.includes(node)) continue;
@@ -95,7 +95,10 @@ class NodesFollowed {
       this.followed.delete(node);
     }
     const fresh = now.filter((node) => !this.followed.has(node));
-    for (const node of fresh) this.followed.set(node, () => undefined);
+    for (const node of fresh) {
+      tell(node);
+      this.followed.set(node, () => undefined);
+    }
     return fresh.map((node) => this.begin(node));
   }
 
@@ -107,6 +110,7 @@ class NodesFollowed {
   /** Whether the node was there when it was first read; rejected where the caller may not follow it. */
   private begin(node: KnownNode): Promise<boolean> {
     const { following } = this;
+    let isLetGo = false;
     return new Promise((resolve, reject) => {
       const read = async (): Promise<void> => {
         try {
@@ -115,7 +119,7 @@ class NodesFollowed {
             resolve(true);
             if (told < PAGE) return;
             await following.queue.drained();
-            if (following.queue.isEnded) return;
+            if (following.queue.isEnded || isLetGo) return;
           }
         } catch (error) {
           if (error instanceof NodeUnavailable) {
@@ -129,7 +133,11 @@ class NodesFollowed {
         reject(error instanceof Error ? error : new Error('the feed failed', { cause: error }));
         following.queue.fail(error);
       };
-      this.followed.set(node, this.watch.follow(node, { concerns: this.concerns, read, fail }));
+      const stop = this.watch.follow(node, { concerns: this.concerns, read, fail });
+      this.followed.set(node, () => {
+        isLetGo = true;
+        stop();
+      });
     });
   }
 }

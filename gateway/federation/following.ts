@@ -4,7 +4,7 @@ import type { Execution } from '../executor/engine.js';
 import type { RequestContext } from '../http/context-of.js';
 import type { LogEntry } from '../nodes/feed-signal.js';
 import { NodeUnavailable } from '../nodes/node-client.js';
-import { gatewayIdentity, identityOf, type KnownNode } from '../nodes/node-pool.js';
+import { gatewayIdentity, identityOf, type KnownNode, type LogEnds } from '../nodes/node-pool.js';
 import { AFTER, cursorsAlone, CURSOR_KEY, feedDocument, type FeedDocument } from './feed-document.js';
 import { answerChecks, Malformed, type AnswerCheck } from './shard/answer-check.js';
 import { askNode } from './shard/ask-node.js';
@@ -22,6 +22,8 @@ export class Following {
   private readonly check: AnswerCheck;
   /** Under which keys the caller asks for an event's cursor. */
   private readonly cursorKeys: readonly string[];
+  /** Nodes that have joined since the feed began, with where their logs ended as they were last heard. */
+  private readonly joined = new Map<KnownNode, LogEnds | null>();
 
   constructor(
     private readonly shards: Shards,
@@ -43,12 +45,15 @@ export class Following {
   async read(node: KnownNode): Promise<number> {
     const { name } = node.client.node;
     if (this.vector[name] === undefined && this.start === null) {
-      const end = await this.endOf(node);
+      const end = this.knownEnd(node) ?? (await this.endOf(node));
       // Not before: meanwhile other nodes' logs have moved on.
       this.vector = { ...this.vector, [name]: end };
     }
     const { key } = this.selected;
+    const from = this.vector[name];
     const { data, errors, isOutdated } = await this.ask(node, this.feed.document);
+    // Somebody else has told this page: the node was let go meanwhile, and is followed anew.
+    if (this.vector[name] !== from) return 0;
     const events = this.eventsOf(node, data?.[key], errors, isOutdated);
     const cursors = events.includes(null) ? await this.cursors(node) : [];
     for (const [index, told] of events.entries()) {
@@ -85,11 +90,22 @@ export class Following {
     }
   }
 
+  /** A node that was not there when the feed began is to be followed too. */
+  join(node: KnownNode): void {
+    this.joined.set(node, node.ends);
+  }
+
   /** Live only, of a node that is away: from where its log ended when it was last heard, so that a cursor handed out before it is back names it. */
-  beginAtLastEnd({ client, ends }: KnownNode): void {
-    const { name } = client.node;
-    if (this.start !== null || ends === null || this.vector[name] !== undefined) return;
-    this.vector = { ...this.vector, [name]: ends[this.log] };
+  beginAtLastEnd(node: KnownNode): void {
+    const { name } = node.client.node;
+    const end = this.knownEnd(node) ?? node.ends?.[this.log];
+    if (this.start !== null || end === undefined || this.vector[name] !== undefined) return;
+    this.vector = { ...this.vector, [name]: end };
+  }
+
+  /** Where the log of a node that has joined ended before anybody could add to it. */
+  private knownEnd(node: KnownNode): string | undefined {
+    return this.joined.has(node) ? (this.joined.get(node) ?? node.firstEnds)?.[this.log] : undefined;
   }
 
   private spelled(): Told {

@@ -62,27 +62,28 @@ export async function serveTopology(
     if (await keeper.take(topology, () => engine.reload()))
       log.info({ subgraphs: topology.subgraphs.map(({ name }) => name) }, 'a new supergraph serves');
   };
-  const takeOver = async (): Promise<void> => {
+  const composing = new Turns(composeAnew, (error) => log.error({ err: error }, 'the supergraph could not be composed anew'));
+  // Nodes are taken over whatever becomes of the subgraphs, and before a department has said its schema.
+  const lookAtFile = (): void => {
     if (!file.look()) return;
     const { topology, fault } = file;
     if (fault !== null) {
       log.error({ reason: fault }, 'the topology before keeps serving');
       return;
     }
-    // Nodes are taken over whatever becomes of the subgraphs.
     pool.take(topology);
     departments.take(topology.subgraphs);
-    await Promise.all([health.look(), composeAnew()]);
+    void health.look();
+    composing.take();
     log.info({ nodes: topology.nodes.length, subgraphs: topology.subgraphs.length }, 'the topology was taken over');
   };
-  const turns = new Turns((error) => log.error({ err: error }, 'the topology could not be taken over'));
-  const every = (ms: number, work: () => Promise<void>): void => {
-    const timer = setInterval(() => turns.take(work), ms);
+  const every = (ms: number, work: () => void): void => {
+    const timer = setInterval(work, ms);
     timer.unref();
     closers.add(() => Promise.resolve(clearInterval(timer)));
   };
-  every(LOOK_MS, takeOver);
-  every(departmentsMs?.lookEvery ?? ASK_DEPARTMENTS_MS, composeAnew);
+  every(LOOK_MS, lookAtFile);
+  every(departmentsMs?.lookEvery ?? ASK_DEPARTMENTS_MS, () => composing.take());
   const server = await startServer<RequestContext>({
     engine,
     config,
@@ -108,27 +109,28 @@ export async function serveTopology(
   return server;
 }
 
-/** Does one work after the other; of several that wait, each kind once. */
+/** Does a work again whenever it is asked, never twice at once: asked while it runs, once more when it has ended. */
 class Turns {
-  private readonly waiting = new Set<() => Promise<void>>();
+  private isWanted = false;
   private isRunning = false;
 
-  constructor(private readonly onFault: (error: unknown) => void) {}
+  constructor(
+    private readonly work: () => Promise<void>,
+    private readonly onFault: (error: unknown) => void,
+  ) {}
 
-  take(work: () => Promise<void>): void {
-    this.waiting.add(work);
-    if (this.isRunning) return;
-    this.isRunning = true;
-    void this.run().finally(() => {
-      this.isRunning = false;
-    });
+  take(): void {
+    this.isWanted = true;
+    if (!this.isRunning) void this.run();
   }
 
   private async run(): Promise<void> {
-    for (const work of this.waiting) {
-      this.waiting.delete(work);
-      await work().catch(this.onFault);
+    this.isRunning = true;
+    while (this.isWanted) {
+      this.isWanted = false;
+      await this.work().catch(this.onFault);
     }
+    this.isRunning = false;
   }
 }
 

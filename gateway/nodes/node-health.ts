@@ -75,9 +75,12 @@ export class NodeHealth {
       if (node.client !== client) return;
       node.older = older;
       node.ends = heard?.ends ?? node.ends;
+      node.firstEnds ??= node.ends;
       node.training = heard?.training ?? null;
       node.calendars = heard?.calendars ?? null;
+      const isAdmitted = client.refusal !== null && refusal === null;
       client.refusal = refusal;
+      if (isAdmitted) client.breaker.tellReturn();
       this.note(node, refusal === null ? 'UP' : 'REFUSED', refusal);
     } catch (error) {
       if (node.client !== client) return;

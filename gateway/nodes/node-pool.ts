@@ -9,6 +9,9 @@ import { homelessMembers, type Topology, type TopologyNode } from './topology.js
 /** How a node stands: refused where it is none of ours, or of another release that does not fit. */
 export type NodeState = 'UP' | 'DOWN' | 'REFUSED';
 
+/** Cursors behind the last entries of a node's logs. */
+export type LogEnds = Readonly<Record<'feed' | 'alerts', string>>;
+
 /** A node as the gateway knows it, by its name: who follows it goes on where its address or its members change. */
 export interface KnownNode {
   client: NodeClient;
@@ -17,8 +20,10 @@ export interface KnownNode {
   reason: string | null;
   /** Its release where that is an older one, of which fields are left out; null where it is ours. */
   older: Release | null;
+  /** Where its logs ended when it was first heard, before anybody could ask it for anything; null: never heard. */
+  firstEnds: LogEnds | null;
   /** Where its logs ended when it was last heard; null: never heard. */
-  ends: Readonly<Record<'feed' | 'alerts', string>> | null;
+  ends: LogEnds | null;
   /** What its training clock showed when it was last heard; null: on the real clock, or never heard. */
   training: Instant | null;
   /** Digest of the working calendars that it last told; null: never heard, or of a release that does not tell. */
@@ -90,7 +95,7 @@ export class NodePool {
     known?.client.close();
     const client = new NodeClient(node, this.secret, { withinMs: this.withinMs, trial: 'GREETING', isUnknown: true });
     const fresh = { client, state: 'DOWN', reason: null, older: null } as const;
-    return known === undefined ? { ...fresh, ends: null, training: null, calendars: null } : Object.assign(known, fresh);
+    return known === undefined ? { ...fresh, firstEnds: null, ends: null, training: null, calendars: null } : Object.assign(known, fresh);
   }
 }
 
