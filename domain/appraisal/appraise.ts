@@ -15,11 +15,11 @@ export interface Appraised {
   readonly lines: readonly AppraisalLine[];
 }
 
-/** The points of a member by the published formula. */
+/** The points of a member by the published formula; no line ever gives more than it is worth. */
 export function appraise(counts: MemberCounts): Appraised {
   const lines = APPRAISAL_FORMULA.lines.map(({ indicator, maxPoints, value: measure, share, basis }): AppraisalLine => {
     const value = measure(counts);
-    const points = value === null ? 0 : maxPoints * (share === undefined ? value : share(value));
+    const points = value === null ? 0 : maxPoints * Math.min(1, share === undefined ? value : share(value));
     return { indicator, value: value === null ? null : rounded(value, 4), points: rounded(points, 2), maxPoints, basis: basis(counts) };
   });
   const measured = lines.filter((line) => line.value !== null);

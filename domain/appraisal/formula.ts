@@ -1,4 +1,5 @@
 import type { AccountabilityMeasure } from '../accountability/accountability.js';
+import { MOST_TYPICAL_CASES } from '../reports/report-forms.js';
 
 export const APPRAISAL_INDICATORS = [
   'TIMELINESS',
@@ -74,7 +75,6 @@ export const DEDUCTIONS: Readonly<Record<AccountabilityMeasure, number>> = {
 
 const INSPECTION_POINTS = 10;
 const ACCOUNTABILITY_POINTS = 5;
-const MOST_TYPICAL_CASES = 2;
 
 /**
  * The published formula of the appraisal (绩效考核, M28). A line with nothing to measure counts neither way: the score is 100 times the
@@ -160,7 +160,8 @@ export const APPRAISAL_FORMULA: { readonly version: string; readonly lines: read
     },
     {
       indicator: 'TYPICAL_CASES',
-      maxPoints: 2,
+      // A point for each.
+      maxPoints: MOST_TYPICAL_CASES,
       value: (c) => c.typicalCases,
       share: (count) => Math.min(count, MOST_TYPICAL_CASES) / MOST_TYPICAL_CASES,
       basis: (c) => `报送典型案例 ${c.typicalCases} 篇（通知工作要求）`,

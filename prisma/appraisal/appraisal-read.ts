@@ -66,9 +66,9 @@ measures AS (
   WHERE a.status IN ('DECIDED', 'PUBLISHED') AND ${within('a.decided_at')} GROUP BY 1, 2),
 upheld AS (SELECT m.member_code, jsonb_object_agg(m.measure, m.count) AS by_measure FROM measures m GROUP BY m.member_code),
 reported AS (
-  SELECT r.member_code, count(*) FILTER (WHERE r.status = 'SUBMITTED' AND r.number = 1) AS in_time,
-    count(*) FILTER (WHERE r.form = 'TYPICAL_CASE' AND r.status IN ('SUBMITTED', 'SUBMITTED_LATE')) AS typical
-  FROM report r WHERE r.due_on BETWEEN $1::date AND $2::date GROUP BY r.member_code)
+  SELECT r.member_code, count(*) FILTER (WHERE r.number = 1 AND r.due_on < $3::date AND (r.submitted_at ${DAY} <= r.due_on) AS in_time,
+    count(*) FILTER (WHERE r.form = 'TYPICAL_CASE') AS typical
+  FROM report r WHERE r.status = 'SUBMITTED' AND r.due_on BETWEEN $1::date AND $2::date GROUP BY r.member_code)
 SELECT m.code AS "memberCode", coalesce(cases.received, 0)::int AS received, coalesce(cases.decided, 0)::int AS decided,
   coalesce(cases.in_promise, 0)::int AS "decidedInPromise", coalesce(cases.used, 0)::int AS "usedDays",
   coalesce(cases.statutory, 0)::int AS "statutoryDays", coalesce(cases.late, 0)::int AS "lateCases",

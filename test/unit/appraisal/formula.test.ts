@@ -104,6 +104,10 @@ describe('the appraisal formula (M28)', () => {
     expect(line({ ...BUSY, overasked: 500 }, 'MATERIAL_DISCIPLINE')).toMatchObject({ value: 0, points: 0 });
   });
 
+  it('never gives more than a line is worth', () => {
+    expect(line({ ...BUSY, reportsOwed: 2, reportsInTime: 4 }, 'REPORTING')).toMatchObject({ value: 2, points: 3 });
+  });
+
   it('says in Chinese what each line rests on', () => {
     expect(line(BUSY, 'TIMELINESS')?.basis).toBe('办结 100 件，其中承诺期内办结 95 件（通知第19条）');
     for (const { basis } of appraise(BUSY).lines) expect(basis).toMatch(/\d.*（通知.+）$/);
