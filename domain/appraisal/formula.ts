@@ -30,7 +30,7 @@ export interface MemberCounts {
   readonly lateCases: number;
   /** Cases with an attempted second notice, and findings of material or stage beyond the published ones. */
   readonly overasked: number;
-  /** Deferred acceptances whose day has come, and those of which everything came by then. */
+  /** Deferred acceptances whose day has come while the promise still bound, and those of which everything came by then. */
   readonly deferredDue: number;
   readonly deferredKept: number;
   /** On-site services of which it is known whether the materials passed at the first check, and those that did. */

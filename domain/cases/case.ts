@@ -186,14 +186,25 @@ export interface CaseRecord {
   readonly lastOccurredAt: Instant;
 }
 
-/** The materials of a case that its item asks for and that have not come. */
+/** When the applicant's promises fell away, kept or not: the case ended, or the application was rejected (M15); null while they bind. */
+export function releasedAt({ endedAt, decision, decidedAt }: CaseRecord): Instant | null {
+  return endedAt ?? (decision?.outcome === 'REJECTED' ? decidedAt : null);
+}
+
+/** The materials of a case that its item asks for and that have not come; of an ended or rejected one nothing is owed. */
 export function owedMaterials(record: CaseRecord): readonly CaseMaterial[] {
+  if (releasedAt(record) !== null) return [];
   return record.materials.filter((material) => material.status !== 'SUBMITTED');
 }
 
 /** Whether an officer (null: the applicant, or anybody) may end a procedure: a site survey takes two (AL 34 (3)). */
 export function mayFinish({ kind, startedBy }: CaseProcedure, officer: string | null): boolean {
   return kind !== 'SITE_SURVEY' || officer === null || officer !== startedBy;
+}
+
+/** The promised materials (容缺后补) that are still owed. */
+export function promisedMaterials(record: CaseRecord): readonly CaseMaterial[] {
+  return owedMaterials(record).filter(({ status }) => status === 'DEFERRED');
 }
 
 /** The procedures that run. */

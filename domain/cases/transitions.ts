@@ -1,7 +1,7 @@
 import type { Role } from '../shared/caller.js';
 import type { Instant } from '../shared/time.js';
 import type { Duty } from '../staff/staff.js';
-import { mayFinish, owedMaterials, runningProcedures, type CaseRecord, type CaseStatus, type CaseStep } from './case.js';
+import { mayFinish, owedMaterials, promisedMaterials, runningProcedures, type CaseRecord, type CaseStatus, type CaseStep } from './case.js';
 
 /** One row of the life-cycle: from which states a step leads where, who may take it, and which duty the officer needs. */
 export interface Transition {
@@ -27,7 +27,7 @@ const BY_REVIEWER = { roles: ['REVIEWER', 'MEMBER_SYSTEM'], duty: 'REVIEWER', pe
 const BY_APPLICANT_OR_WINDOW = { roles: ['APPLICANT', 'WINDOW', 'MEMBER_SYSTEM'], duty: 'WINDOW', permanent: false } as const;
 
 const isOwed = (record: CaseRecord): boolean => owedMaterials(record).length > 0;
-const isPromised = (record: CaseRecord): boolean => record.materials.some((material) => material.status === 'DEFERRED');
+const isPromised = (record: CaseRecord): boolean => promisedMaterials(record).length > 0;
 
 /** The life-cycle of a case as data: it fills `availableSteps` and refuses with ILLEGAL_TRANSITION. Exhaustive by type. */
 export const TRANSITIONS: Readonly<Record<CaseStep, Transition>> = {

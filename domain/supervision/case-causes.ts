@@ -1,5 +1,5 @@
 import type { CaseRecord } from '../cases/case.js';
-import { runningProcedures } from '../cases/case.js';
+import { promisedMaterials, runningProcedures } from '../cases/case.js';
 import type { CaseEvent } from '../cases/case-event.js';
 import { clockInputOf } from '../cases/clock-input.js';
 import { isPoor } from '../cases/rate-case.js';
@@ -69,10 +69,10 @@ function ofDelivery({ deliveredAt, endedAt }: CaseRecord, { deliveryDueOn }: Cas
   return isLate ? [{ kind: 'DELIVERY_LATE', key: '', facts: { dueOn: deliveryDueOn } }] : [];
 }
 
-function ofSupplements({ materials, endedAt, status }: CaseRecord, item: ItemVersion, today: CivilDate): Cause[] {
+function ofSupplements(record: CaseRecord, item: ItemVersion, today: CivilDate): Cause[] {
   const names = new Map(item.materials.map((material) => [material.code, material.name]));
-  const overdue = materials.filter((material) => material.status === 'DEFERRED' && material.dueOn !== null && today > material.dueOn);
-  if (overdue.length === 0 || endedAt !== null || status === 'REJECTED') return [];
+  const overdue = promisedMaterials(record).filter(({ dueOn }) => dueOn !== null && today > dueOn);
+  if (overdue.length === 0) return [];
   const dueOn = overdue[0]?.dueOn ?? '';
   return [
     { kind: 'SUPPLEMENT_OVERDUE', key: '', facts: { dueOn, materials: overdue.map(({ code }) => names.get(code) ?? code).join('、') } },

@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../cases/case.js';
+import { promisedMaterials, type CaseRecord } from '../cases/case.js';
 import type { WorkingCalendar } from '../calendar/working-days.js';
 import { acceptanceWarnedOn, yellowFrom, type CaseClock, type Light } from '../clock/case-clock.js';
 import type { ItemVersion } from '../items/item.js';
@@ -48,8 +48,6 @@ function turningDays(
     days.push(...procedureDays(record, item, calendar).map(({ dueOn }) => after(dueOn)));
   }
   if (deliveryDueOn !== null && record.deliveredAt === null) days.push(after(deliveryDueOn));
-  if (record.endedAt === null) {
-    days.push(...record.materials.flatMap(({ status, dueOn }) => (status === 'DEFERRED' && dueOn !== null ? [after(dueOn)] : [])));
-  }
+  days.push(...promisedMaterials(record).flatMap(({ dueOn }) => (dueOn === null ? [] : [after(dueOn)])));
   return days;
 }

@@ -34,9 +34,11 @@ deferred AS (
           NOT EXISTS (SELECT 1 FROM jsonb_array_elements(c.record -> 'materials') m
             WHERE c.record -> 'commitment' -> 'materials' ? (m ->> 'code')
               AND (m ->> 'status' <> 'SUBMITTED'
-                OR ((m ->> 'receivedAt')::timestamptz ${DAY} > (c.record -> 'commitment' ->> 'supplementBy')::date)) AS is_kept
+                OR ((m ->> 'receivedAt')::timestamptz ${DAY} > (c.record -> 'commitment' ->> 'supplementBy')::date)) AS is_kept,
+          (coalesce((c.record ->> 'endedAt')::timestamptz, CASE WHEN c.record -> 'decision' ->> 'outcome' = 'REJECTED' THEN c.decided_at END)
+            ${DAY} AS released_on
         FROM case_record c WHERE c.acceptance_mode = 'TOLERANT' AND ${within('c.received_at')}) t
-  WHERE t.supplement_by < $3::date GROUP BY t.member_code),
+  WHERE t.supplement_by < $3::date AND (t.is_kept OR t.released_on IS NULL OR t.released_on > t.supplement_by) GROUP BY t.member_code),
 visited AS (
   SELECT v.member_code, count(passed.is_passed) AS known, count(*) FILTER (WHERE passed.is_passed) AS passed
   FROM visit v

@@ -1,6 +1,6 @@
 import { maskIdentifier, maskName } from '../../applicants/mask.js';
 import type { WorkingCalendar } from '../../calendar/working-days.js';
-import type { CaseRecord } from '../../cases/case.js';
+import { releasedAt, type CaseRecord } from '../../cases/case.js';
 import { clockInputOf } from '../../cases/clock-input.js';
 import { caseClock } from '../../clock/case-clock.js';
 import { documentNumber } from '../../documents/document.js';
@@ -91,11 +91,11 @@ function suppliedAt({ commitment, materials }: CaseRecord): Instant | null {
   return promised.reduce((last, { receivedAt }) => maxInstant(last, receivedAt ?? last), '');
 }
 
-/** By how many days the promised materials are late, up to the day on which they came or the case ended. */
+/** By how many days the promised materials are late, up to the day on which they came or were no longer owed. */
 function overdueDays(record: CaseRecord, today: CivilDate): number {
-  const { commitment, endedAt } = record;
+  const { commitment } = record;
   if (commitment === null) return 0;
-  const until = suppliedAt(record) ?? endedAt;
+  const until = suppliedAt(record) ?? releasedAt(record);
   return Math.max(0, daysBetween(commitment.supplementBy, until === null ? today : civilDateOf(until)));
 }
 

@@ -87,6 +87,20 @@ describe('容缺受理', () => {
     expect((await alertsOf(hub, id))['SUPPLEMENT_OVERDUE']).not.toBeNull();
   });
 
+  test('nothing is owed after a rejection, delivered or not', async () => {
+    const { id } = await receiveWithout(hub, ITEM, AFTER);
+    await take(hub, 'acceptCase', id, { commitment: COMMITMENT });
+    await take(hub, 'reviewCase', id, { ...REVIEW, favourable: false }, REVIEWER);
+    await take(hub, 'decideCase', id, { outcome: 'REJECTED', reasons: '不符合法定条件' }, CHECKER);
+    await take(hub, 'deliverCase', id, {});
+    await pass(hub, '2017-02-20T09:00:00+08:00');
+    expect(await alertsOf(hub, id)).toEqual({});
+    expect((await look(hub, id, 'availableSteps')).availableSteps).toEqual([]);
+    expect((await refusals(hub, 'supplementMaterials', id, { materials: [{ code: AFTER }] })).map(({ code }) => code)).toEqual([
+      'ILLEGAL_TRANSITION',
+    ]);
+  });
+
   test('what is owed after the decision is watched until it comes, delivered or not', async () => {
     const { id } = await receiveWithout(hub, ITEM, AFTER);
     await take(hub, 'acceptCase', id, { commitment: COMMITMENT });

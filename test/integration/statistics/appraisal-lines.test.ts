@@ -1,6 +1,7 @@
 import { describeEachShape } from '../../support/database.js';
 import { testHub, type TestHub } from '../../support/hub.js';
-import { SUPERVISOR } from '../../support/law.js';
+import { CHECKER, COMMITMENT, receiveWithout, REVIEWER, SUPERVISOR, take } from '../../support/law.js';
+import { ITEM, MEMBER } from '../../support/straight-road.js';
 import { FEBRUARY, manager, submit } from '../reports/report-requests.js';
 
 const LINES = 'query ($period: PeriodInput!) { appraisals(period: $period) { member { code } lines { indicator value points basis } } }';
@@ -24,6 +25,30 @@ describeEachShape('what the lines of an appraisal count', (engine) => {
     const appraisal = (answer.data?.['appraisals'] as Appraisal[]).find(({ member: { code } }) => code === member);
     return appraisal?.lines.find((line) => line.indicator === indicator);
   };
+
+  test('a promise of materials that fell away by its day with a rejection or a withdrawal counts neither way', async () => {
+    const promised = async () => {
+      const { id } = await receiveWithout(hub, ITEM, 'XK01201-M04');
+      await take(hub, 'acceptCase', id, { commitment: COMMITMENT });
+      return id;
+    };
+    const rejected = async () => {
+      const id = await promised();
+      await take(hub, 'reviewCase', id, { favourable: false, text: '不符合条件' }, REVIEWER);
+      await take(hub, 'decideCase', id, { outcome: 'REJECTED', reasons: '不符合法定条件' }, CHECKER);
+      return id;
+    };
+    await rejected();
+    await take(hub, 'withdrawCase', await promised(), {});
+    const late = await promised();
+    await take(hub, 'supplementMaterials', await promised(), { materials: [{ code: 'XK01201-M04' }] });
+    hub.clock.advanceHours(24 * 6);
+    await take(hub, 'withdrawCase', late, {});
+    expect(await lineOf(MEMBER, 'DEFERRED_SERVICE')).toMatchObject({
+      value: 0.5,
+      basis: expect.stringContaining('到期 2 件，其中按期补齐 1 件'),
+    });
+  });
 
   test('reports sent in before their day count once it has passed, as do those that are owed', async () => {
     hub.clock.advanceHours(24 * 24);

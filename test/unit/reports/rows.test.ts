@@ -139,6 +139,12 @@ describe('附件2: deferred materials', () => {
       '2017-02-20',
       '1',
     ],
+    [
+      'late to the day of the rejection, after which nothing is owed',
+      { status: 'DELIVERED', decidedAt: '2017-02-13T02:00:00.000Z', decision: { outcome: 'REJECTED' } as CaseRecord['decision'] },
+      '2017-02-20',
+      '3',
+    ],
     ['late to the end of a case withdrawn', { status: 'WITHDRAWN', endedAt: '2017-02-14T02:00:00.000Z' }, '2017-02-20', '4'],
   ] as const)('%s', (_, more, today, days) => {
     expect(row(more, today)['overdueDays']).toBe(days);
