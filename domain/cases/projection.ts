@@ -11,9 +11,9 @@ import { clockInputOf } from './clock-input.js';
 export interface CaseProjection {
   /** The next day that binds the member: of acceptance, of the promise, of delivery; `9999-12-31` where none does. */
   readonly dueOn: CivilDate;
-  /** The promised day while the promise runs; null while it is paused. */
+  /** The promised day while the promise runs; while it is paused, only where it had been missed before, else null. */
   readonly promisedDueOn: CivilDate | null;
-  /** The first day with one day or less left of the promise. */
+  /** The first day with one day or less left of the promise; null while it does not run. */
   readonly yellowFrom: CivilDate | null;
   readonly hasDeferredMaterials: boolean;
   /** The light as the history last tells it. */
@@ -48,7 +48,7 @@ export function projectCase(
   const acceptance = record.status === 'RECEIVED' ? clock.value.acceptanceDueOn : NEVER;
   return {
     dueOn: runs ? promised.dueOn : waitsForDelivery ? (deliveryDueOn ?? NEVER) : acceptance,
-    promisedDueOn: runs && !isPaused ? promised.dueOn : null,
+    promisedDueOn: runs && (!isPaused || promised.verdict === 'OVERDUE') ? promised.dueOn : null,
     yellowFrom: runs && !isPaused ? yellowFrom(promised, calendar) : null,
     hasDeferredMaterials: record.materials.some((material) => material.status === 'DEFERRED'),
     light: told ?? light,

@@ -141,7 +141,7 @@ function searchCondition(parameters: Parameters, scope: CaseScope, search: strin
 
 /** The light as the clock shows it today: STOPPED while no promise runs. */
 function lightExpression(today: string): string {
-  return `CASE WHEN c.promised_due_on IS NULL THEN 'STOPPED' WHEN ${today}::date > c.promised_due_on THEN 'RED'
+  return `CASE WHEN c.yellow_from IS NULL THEN 'STOPPED' WHEN ${today}::date > c.promised_due_on THEN 'RED'
           WHEN ${today}::date >= c.yellow_from THEN 'YELLOW' ELSE 'GREEN' END`;
 }
 

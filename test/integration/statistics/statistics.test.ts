@@ -1,14 +1,14 @@
 import { projectCase } from '../../../domain/cases/projection.js';
 import type { CaseRecord } from '../../../domain/cases/case.js';
 import type { Caller } from '../../../domain/shared/caller.js';
-import { civilDateOf } from '../../../domain/shared/time.js';
+import { addMilliseconds, civilDateOf } from '../../../domain/shared/time.js';
 import { Items } from '../../../prisma/items/items.js';
 import { caller, officer, system } from '../../support/callers.js';
 import { describeEachShape } from '../../support/database.js';
 import { testHub, type TestHub } from '../../support/hub.js';
-import { ADMIN, LEADER, pass, SUPERVISOR, take, WINDOW } from '../../support/law.js';
+import { ADMIN, LEADER, look, pass, REVIEWER, SUPERVISOR, take, WINDOW } from '../../support/law.js';
 import { grantOf, MANAGER } from '../../support/service.js';
-import { APPLICANT, MEMBER, materialCodes, RECEIVE, STEPS } from '../../support/straight-road.js';
+import { APPLICANT, MEMBER, materialCodes, RECEIVE, receive, STEPS } from '../../support/straight-road.js';
 import { statementsOf } from '../../support/statements.js';
 
 const FIGURES = `received accepted notAccepted decided decidedOnTheDay decidedInPromise overdue corrections deferredAcceptances lateRecordings
@@ -327,5 +327,22 @@ describeEachShape('case statistics', (engine) => {
     const period = { from: '2017-02-01', to: '2017-12-31' };
     const after = (await ask({ period }, SUPERVISOR)).data?.['caseStatistics'].total.overdue as number;
     expect(after).toBeGreaterThan(before);
+  });
+
+  test('a hearing that begins after the promised day leaves the case among the overdue ones, its light off', async () => {
+    const overdue = async () => (await ask({ period: PERIOD }, SUPERVISOR)).data?.['caseStatistics'].total.overdue as number;
+    const stopped = async () => {
+      const answer = await hub.ask('{ cases(filter: { lights: [STOPPED] }, first: 1) { totalCount } }', {}, SUPERVISOR);
+      return answer.data?.['cases'].totalCount as number;
+    };
+    const { id } = await receive(hub, { itemCode: `${MEMBER}-XK01001` });
+    await take(hub, 'acceptCase', id, {});
+    await pass(hub, addMilliseconds(hub.clock.now(), 40 * 86_400_000));
+    expect((await look(hub, id, 'clock { light }')).clock.light).toBe('RED');
+    const [overdueBefore, stoppedBefore] = [await overdue(), await stopped()];
+    await take(hub, 'startProcedure', id, { kind: 'HEARING' }, REVIEWER);
+    expect([await overdue(), await stopped()]).toEqual([overdueBefore, stoppedBefore + 1]);
+    await pass(hub, addMilliseconds(hub.clock.now(), 3 * 86_400_000));
+    expect(await overdue()).toBe(overdueBefore);
   });
 });
