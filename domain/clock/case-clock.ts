@@ -1,6 +1,7 @@
-import { CalendarNotPublishedError, previousWorkingDay, workingDaysAfter, type WorkingCalendar } from '../calendar/working-days.js';
+import { withinCalendars } from '../calendar/within-calendars.js';
+import { previousWorkingDay, workingDaysAfter, type WorkingCalendar } from '../calendar/working-days.js';
 import { PAUSING_PROCEDURES, type TimeLimit } from '../items/item.js';
-import { grant, refuse, type Verdict } from '../shared/refusal.js';
+import type { Verdict } from '../shared/refusal.js';
 import type { CivilDate } from '../shared/time.js';
 import { addDays } from '../shared/time.js';
 import { countdown, type ClockPause, type Countdown } from './countdown.js';
@@ -41,18 +42,13 @@ const DELIVERY_WORKING_DAYS = 10;
 
 /** The legal clock of a case on a day. Refuses CALENDAR_NOT_PUBLISHED where it would leave the published calendars. */
 export function caseClock(input: ClockInput, today: CivilDate, calendar: WorkingCalendar): Verdict<CaseClock> {
-  try {
-    return grant(countCase(input, today, calendar));
-  } catch (error) {
-    if (!(error instanceof CalendarNotPublishedError)) throw error;
-    return refuse({ code: 'CALENDAR_NOT_PUBLISHED', basis: '行政许可法第八十二条', facts: { year: error.year } });
-  }
+  return withinCalendars(() => countCase(input, today, calendar));
 }
 
 function countCase(input: ClockInput, today: CivilDate, calendar: WorkingCalendar): CaseClock {
-  const pauses = input.pauses.filter((pause) => PAUSING_PROCEDURES.has(pause.kind));
   const startsOn = input.acceptedOn === null ? null : input.deemed ? acceptanceFrom(input) : input.acceptedOn;
   const end = input.decidedOn ?? input.endedOn;
+  const pauses = input.pauses.filter(({ kind }) => PAUSING_PROCEDURES.has(kind)).map((pause) => endedWith(end, pause));
   const count = (limit: TimeLimit, extra: TimeLimit | null): Countdown | null => {
     if (startsOn === null) return null;
     const { count: extraCount, unit: extraUnit } = extra ?? { count: 0, unit: limit.unit };
@@ -69,8 +65,14 @@ function countCase(input: ClockInput, today: CivilDate, calendar: WorkingCalenda
     promised,
     deliveryDueOn: input.decidedOn === null ? null : workingDaysAfter(input.decidedOn, DELIVERY_WORKING_DAYS, calendar),
     pauses,
-    light: lightOf(promised, pauses, end !== null),
+    light: end === null ? lightOf(promised, pauses, today) : 'STOPPED',
   };
+}
+
+/** A pause still open when the case was decided or ended, on `end`, ended with it. */
+function endedWith(end: CivilDate | null, pause: ClockPause): ClockPause {
+  if (end === null || pause.to !== null) return pause;
+  return { ...pause, to: end < pause.from ? pause.from : end };
 }
 
 /** The last day on which the member may ask for corrections or accept; silence until its end makes the acceptance (AL 32). */
@@ -90,8 +92,8 @@ function acceptanceFrom({ receivedOn, acceptanceRestartedOn }: AcceptanceFacts):
   return acceptanceRestartedOn ?? receivedOn;
 }
 
-function lightOf(promised: Countdown | null, pauses: readonly ClockPause[], finished: boolean): Light {
-  if (promised === null || finished || pauses.some((pause) => pause.to === null)) return 'STOPPED';
+function lightOf(promised: Countdown | null, pauses: readonly ClockPause[], today: CivilDate): Light {
+  if (promised === null || pauses.some(({ from, to }) => to === null && from <= today)) return 'STOPPED';
   if (promised.verdict === 'OVERDUE') return 'RED';
   return promised.daysLeft <= 1 ? 'YELLOW' : 'GREEN';
 }

@@ -57,11 +57,17 @@ export function countdown(input: CountdownInput, today: CivilDate, calendar: Wor
   };
 }
 
-/** Whether a day lies inside any pause; one that is open counts as closing today. */
+/** Whether a day lies inside any pause; one that is open counts as closing today. Days of overlapping pauses are taken once. */
 function pausedDays(pauses: readonly ClockPause[], today: CivilDate): (day: DayNumber) => boolean {
   if (pauses.length === 0) return () => false;
-  const stretches = pauses.map(({ from, to }) => ({ from: dayNumber(from), to: dayNumber(to ?? today) }));
-  return (day) => stretches.some(({ from, to }) => from < day && day <= to);
+  const paused = new Set<DayNumber>();
+  let last = -Infinity;
+  for (const { from, to } of [...pauses].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    const end = dayNumber(to ?? today);
+    for (let day = Math.max(dayNumber(from), last) + 1; day <= end; day += 1) paused.add(day);
+    last = Math.max(last, end);
+  }
+  return (day) => paused.has(day);
 }
 
 function dueDay(

@@ -1,3 +1,4 @@
+import { calendarNotPublished } from '../calendar/within-calendars.js';
 import type { WorkingCalendar } from '../calendar/working-days.js';
 import type { TimeLimit } from '../items/item.js';
 import { isWithin, limitText } from '../items/judge-item.js';
@@ -32,12 +33,12 @@ export interface Preview {
 /**
  * What the clock would say of an imagined case on the day `asOf`: the same arithmetic as for cases.
  * Refuses INVALID_INPUT (days in an order that no case can have, an extension in another unit than the limit),
- * CALENDAR_NOT_PUBLISHED, EXTENSION_TOO_LONG, EXTENSION_TOO_LATE.
+ * CALENDAR_NOT_PUBLISHED (a day asked about, or one counted to, outside of the calendars), EXTENSION_TOO_LONG, EXTENSION_TOO_LATE.
  */
 export function previewClock(request: PreviewRequest, calendar: WorkingCalendar): Verdict<Preview> {
   const { receivedOn, decidedOn, statutoryLimit, promisedLimit, pauses, extension, asOf } = request;
-  const disorder = judgeOrder(request);
-  if (disorder.length > 0) return refuse(...disorder);
+  const faults = [...judgeOrder(request), ...judgeReach(request, calendar)];
+  if (faults.length > 0) return refuse(...faults);
   const input = {
     receivedOn,
     acceptedOn: request.acceptedOn,
@@ -85,6 +86,16 @@ function judgeGrant(grantedOn: CivilDate, dueOn: CivilDate | null): Refusal[] {
   if (dueOn === null || grantedOn <= dueOn) return [];
   const facts = { dueOn, today: grantedOn };
   return [{ code: 'EXTENSION_TOO_LATE', path: ['input', 'extensionGrantedOn'], basis: '行政许可法第四十二条', facts }];
+}
+
+/** Whoever asks about a far day would have the hub count all the days to it. */
+function judgeReach(request: PreviewRequest, { firstYear, provisionalYear }: WorkingCalendar): Refusal[] {
+  const { receivedOn, acceptedOn, decidedOn, extensionGrantedOn, asOf, pauses } = request;
+  const days = [receivedOn, acceptedOn, decidedOn, extensionGrantedOn, asOf, ...pauses.flatMap(({ from, to }) => [from, to])];
+  const outside = days
+    .flatMap((day) => (day === null ? [] : [Number(day.slice(0, 4))]))
+    .find((year) => year < firstYear || year > provisionalYear);
+  return outside === undefined ? [] : [calendarNotPublished(outside)];
 }
 
 function judgeOrder({ receivedOn, acceptedOn, pauses, extension, statutoryLimit, asOf }: PreviewRequest): Refusal[] {

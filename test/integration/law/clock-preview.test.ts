@@ -184,6 +184,25 @@ describe('clockPreview, for anybody', () => {
       'CALENDAR_NOT_PUBLISHED',
       undefined,
     ],
+    [
+      'a far day with many pauses, before any day is counted',
+      {
+        receivedOn: '2017-02-06',
+        acceptedOn: '2017-02-06',
+        asOf: '9999-12-31',
+        statutoryLimit: { count: 1_000, unit: 'CALENDAR_DAY' },
+        promisedLimit: { count: 1_000, unit: 'CALENDAR_DAY' },
+        pauses: Array.from({ length: 100 }, () => review('2017-02-07', null)),
+      },
+      'CALENDAR_NOT_PUBLISHED',
+      undefined,
+    ],
+    [
+      'a pause to a far day',
+      { ...LIMITS, receivedOn: '2017-02-06', acceptedOn: '2017-02-06', pauses: [review('2017-02-07', '9000-01-01')], asOf: '2017-02-09' },
+      'CALENDAR_NOT_PUBLISHED',
+      undefined,
+    ],
   ])('refuses %s', async (_what, input, code, path) => {
     const { clock, userErrors } = await preview(input);
     expect(clock).toBeNull();

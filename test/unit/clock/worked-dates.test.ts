@@ -102,6 +102,23 @@ test('the light: green in time, yellow with one day left, red past the promise, 
   expect(light('2017-02-14', { decidedOn: '2017-02-10' })).toBe('STOPPED');
 });
 
+test('a pause that begins later does not stop the light yet', () => {
+  const pauses: ClockPause[] = [{ kind: 'HEARING', from: '2017-02-14', to: null }];
+  const light = (today: string) => clock({ acceptedOn: '2017-02-06', pauses }, today).light;
+  expect([light('2017-02-13'), light('2017-02-14')]).toEqual(['GREEN', 'STOPPED']);
+});
+
+test('a pause that is open when the case ends, ends with it: the days stand still from then on', () => {
+  const pauses: ClockPause[] = [{ kind: 'HEARING', from: '2017-02-06', to: null }];
+  const on = (today: string) => clock({ acceptedOn: '2017-02-06', endedOn: '2017-02-08', pauses }, today);
+  expect(on('2017-02-20')).toEqual(on('2017-02-08'));
+  expect(on('2017-02-20')).toMatchObject({
+    statutory: { dueOn: '2017-03-08', daysUsed: 0 },
+    pauses: [{ kind: 'HEARING', from: '2017-02-06', to: '2017-02-08' }],
+    light: 'STOPPED',
+  });
+});
+
 test('the day on which the light turns yellow is the one that lists are filtered by', () => {
   const promised = clock({ acceptedOn: '2017-02-06' }, '2017-02-06').promised;
   expect(promised === null ? null : yellowFrom(promised, calendar)).toBe('2017-02-15');
