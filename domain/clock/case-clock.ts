@@ -40,7 +40,11 @@ const ACCEPTANCE_WORKING_DAYS = 5;
 /** By when a decision is delivered (AL 44). */
 const DELIVERY_WORKING_DAYS = 10;
 
-/** The legal clock of a case on a day. Refuses CALENDAR_NOT_PUBLISHED where it would leave the published calendars. */
+/**
+ * The legal clock of a case on a day. The promised day is never later than the statutory day (M19), as one counted in another unit
+ * would be over holidays: an extended promise is held to the extended statutory limit, a plain one to the plain limit.
+ * Refuses CALENDAR_NOT_PUBLISHED where it would leave the published calendars.
+ */
 export function caseClock(input: ClockInput, today: CivilDate, calendar: WorkingCalendar): Verdict<CaseClock> {
   return withinCalendars(() => countCase(input, today, calendar));
 }
@@ -49,16 +53,21 @@ function countCase(input: ClockInput, today: CivilDate, calendar: WorkingCalenda
   const startsOn = input.acceptedOn === null ? null : input.deemed ? acceptanceFrom(input) : input.acceptedOn;
   const end = input.decidedOn ?? input.endedOn;
   const pauses = input.pauses.filter(({ kind }) => PAUSING_PROCEDURES.has(kind)).map((pause) => endedWith(end, pause));
-  const count = (limit: TimeLimit, extra: TimeLimit | null): Countdown | null => {
+  const count = (limit: TimeLimit, extra: TimeLimit | null, latest: CivilDate | null): Countdown | null => {
     if (startsOn === null) return null;
     const { count: extraCount, unit: extraUnit } = extra ?? { count: 0, unit: limit.unit };
-    return countdown({ limit, extraCount, extraUnit, startsOn, pauses, decidedOn: end }, today, calendar);
+    return countdown({ limit, extraCount, extraUnit, startsOn, pauses, decidedOn: end, latest }, today, calendar);
+  };
+  const both = (extra: TimeLimit | null) => {
+    const statutory = count(input.statutoryLimit, extra, null);
+    return { statutory, promised: count(input.promisedLimit, extra, statutory?.dueOn ?? null) };
   };
   const { extension } = input;
-  const statutory = count(input.statutoryLimit, extension?.limit ?? null);
-  const unmoved = count(input.promisedLimit, null);
-  const movesPromise = extension !== null && unmoved !== null && extension.grantedOn < unmoved.dueOn;
-  const promised = movesPromise ? count(input.promisedLimit, extension.limit) : unmoved;
+  const plain = both(null);
+  const extended = extension === null ? plain : both(extension.limit);
+  const movesPromise = extension !== null && plain.promised !== null && extension.grantedOn < plain.promised.dueOn;
+  const { statutory } = extended;
+  const { promised } = movesPromise ? extended : plain;
   return {
     acceptanceDueOn: acceptanceDueOn(input, calendar),
     statutory,

@@ -32,6 +32,8 @@ export interface CountdownInput {
   readonly startsOn: CivilDate;
   readonly pauses: readonly ClockPause[];
   readonly decidedOn: CivilDate | null;
+  /** The day that the limit may not pass, whatever is counted. */
+  readonly latest?: CivilDate | null;
 }
 
 /**
@@ -42,7 +44,7 @@ export function countdown(input: CountdownInput, today: CivilDate, calendar: Wor
   const isPaused = pausedDays(input.pauses, today);
   const counts = (day: DayNumber): boolean => !isPaused(day) && (input.limit.unit !== 'WORKING_DAY' || isWorking(day, calendar));
   const { startsOn } = input;
-  const dueOn = dueDay(input, isPaused, calendar);
+  const dueOn = minDate(dueDay(input, isPaused, calendar), input.latest ?? null);
   const end = input.decidedOn ?? today;
   const daysUsed = countDays(startsOn, end, counts);
   const daysLeft = end <= dueOn ? countDays(end, dueOn, counts) : -countDays(dueOn, end, counts);
@@ -55,6 +57,10 @@ export function countdown(input: CountdownInput, today: CivilDate, calendar: Wor
     verdict: end > dueOn ? 'OVERDUE' : input.decidedOn === null ? 'RUNNING' : 'ON_TIME',
     provisional: isProvisional(dueOn, calendar),
   };
+}
+
+function minDate(day: CivilDate, latest: CivilDate | null): CivilDate {
+  return latest !== null && latest < day ? latest : day;
 }
 
 /** Whether a day lies inside any pause; one that is open counts as closing today. Days of overlapping pauses are taken once. */

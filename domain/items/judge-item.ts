@@ -9,7 +9,10 @@ function spanInDays({ count, unit }: TimeLimit): { readonly least: number; reado
   return { least: count, most: Math.ceil((count * 7) / 5) };
 }
 
-/** Whether a promise is surely no longer than the statutory limit; equal counts of one unit compare by count alone. */
+/**
+ * Whether a promise is no longer than the statutory limit in weeks without holidays; equal counts of one unit compare by count alone.
+ * Where holidays would make it longer, the clock of a case holds it to the statutory day.
+ */
 export function isWithin(promised: TimeLimit, statutory: TimeLimit): boolean {
   if (promised.unit === statutory.unit) return promised.count <= statutory.count;
   return spanInDays(promised).most <= spanInDays(statutory).least;

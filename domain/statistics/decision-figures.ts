@@ -7,7 +7,7 @@ import type { CivilDate } from '../shared/time.js';
 export interface DecisionFigures {
   /** From acceptance to decision, pauses taken out. */
   readonly usedDays: number;
-  /** What the promise gave, without extension, pauses taken out. */
+  /** What the promise gave, without extension, pauses taken out; never more than the law. */
   readonly promisedDays: number;
   /** What the law gave, likewise. */
   readonly statutoryDays: number;
@@ -28,7 +28,7 @@ export function decisionFigures(clock: CaseClock, decidedOn: CivilDate | null, c
   };
   return {
     usedDays: workingDaysTo(decidedOn),
-    promisedDays: given(promised),
+    promisedDays: Math.min(given(promised), given(statutory)),
     statutoryDays: given(statutory),
     isInPromise: promised.verdict === 'ON_TIME',
   };

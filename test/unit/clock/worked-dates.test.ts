@@ -142,6 +142,21 @@ test('an extension moves the promise only when granted before the promised day',
   expect(promisedDue('2017-02-16')).toBe('2017-02-16');
 });
 
+test('the promised day is never later than the statutory one, though holidays lengthen a promise in working days (M19)', () => {
+  const limits = { statutoryLimit: { count: 14, unit: 'CALENDAR_DAY' }, promisedLimit: days(10) } as const;
+  const on = (today: string, more: Partial<ClockInput> = {}) => clock({ acceptedOn: '2017-01-26', ...limits, ...more }, today);
+  expect(due('2017-01-26', days(10))).toBe('2017-02-15');
+  expect(on('2017-02-08')).toMatchObject({
+    statutory: { dueOn: '2017-02-09' },
+    promised: { dueOn: '2017-02-09', daysUsed: 5, daysLeft: 1 },
+    light: 'YELLOW',
+  });
+  expect(on('2017-02-10').promised).toMatchObject({ verdict: 'OVERDUE', daysLeft: -1 });
+  const extended = (grantedOn: string) => on('2017-02-10', { extension: { limit: { count: 10, unit: 'CALENDAR_DAY' }, grantedOn } });
+  expect(extended('2017-02-08')).toMatchObject({ statutory: { dueOn: '2017-02-20' }, promised: { dueOn: '2017-02-20' } });
+  expect(extended('2017-02-09')).toMatchObject({ statutory: { dueOn: '2017-02-20' }, promised: { dueOn: '2017-02-09' } });
+});
+
 test('an instant item is due the same day', () => {
   expect(clock({ acceptedOn: '2017-02-06', promisedLimit: days(0) }, '2017-02-06').promised).toMatchObject({
     dueOn: '2017-02-06',
