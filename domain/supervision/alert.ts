@@ -49,7 +49,7 @@ export const RESOLVED_BY_ACKNOWLEDGEMENT: ReadonlySet<AlertKind> = new Set([
 /** A cause for an alert that stands now. */
 export interface Cause {
   readonly kind: AlertKind;
-  /** Tells this cause from others of its kind in the same case: raised once, however often it is looked at. */
+  /** Tells this cause from others of its kind in the same case: raised once while it stands, however often it is looked at. */
   readonly key: string;
   /** What the alert's text names: days, materials, procedure. */
   readonly facts: Facts;

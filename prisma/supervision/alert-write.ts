@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/shared/time.js';
 import type { Queries } from '../database.js';
 import { Parameters } from '../shared/sql.js';
 
-/** An alert to be raised, unless its cause has been told before. */
+/** An alert to be raised, unless one tells of its cause already. */
 export type AlertDraft = Pick<Alert, 'id' | 'key' | 'memberCode' | 'caseId' | 'kind' | 'level' | 'raisedAt' | 'facts'>;
 
 /** The head of a statement that raises alerts; the rows come from `alertRows`. */
@@ -18,9 +18,12 @@ export function alertRows(parameters: Parameters, alerts: readonly AlertDraft[])
           kind text, level text, "raisedAt" timestamptz, facts jsonb) ON CONFLICT (key) DO NOTHING`;
 }
 
-/** Ends a case's alerts whose cause stands no more; those that name an act end when they are acknowledged. */
+/**
+ * Ends a case's alerts whose cause stands no more; those that name an act end when they are acknowledged. The key is given free:
+ * should the cause come again, it is told again, as an alert of its own with its own place in the feed.
+ */
 export function resolveAlerts(parameters: Parameters, caseId: string, standing: readonly string[], now: Instant): string {
-  return `UPDATE alert SET resolved_at = ${parameters.bind(now)}::timestamptz
+  return `UPDATE alert SET resolved_at = ${parameters.bind(now)}::timestamptz, key = id
           WHERE case_id = ${parameters.bind(caseId)} AND resolved_at IS NULL AND NOT (key = ANY(${parameters.bind(standing)}::text[]))
           AND NOT (kind = ANY(${parameters.bind([...RESOLVED_BY_ACKNOWLEDGEMENT])}::text[]))`;
 }

@@ -175,6 +175,33 @@ describeEachShape('electronic supervision', (engine) => {
     expect((await move('2017-02-08T00:00:00Z')).errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
   });
 
+  test('a cause that ends and comes again is told again, by an alert of its own', async () => {
+    const { id } = await receive(hub, { itemCode: PLANNED });
+    await take(hub, 'acceptCase', id, {});
+    await pass(hub, '2017-02-21T09:00:00+08:00');
+    expect(await alertsOf(hub, id)).toMatchObject({ PROMISE_MISSED: null });
+    const notice = {
+      year: 2017,
+      source: '国办发明电〔2016〕17号（训练）',
+      restWeekdays: ['2017-02-14', '2017-02-15'],
+      workingWeekendDays: [],
+    };
+    await hub.ask(
+      'mutation ($input: PublishCalendarInput!) { publishCalendar(input: $input) { userErrors { code } } }',
+      { input: notice },
+      ADMIN,
+    );
+    const missed = async (open: boolean) => (await alerts({ kinds: ['PROMISE_MISSED'], open })).nodes;
+    const [ended] = await missed(false);
+    expect(await missed(true)).toEqual([]);
+    await pass(hub, '2017-02-24T09:00:00+08:00');
+    const [again, ...more] = await missed(true);
+    expect(more).toEqual([]);
+    expect(again).toMatchObject({ case: { id }, acknowledgedAt: null });
+    expect(again?.['id']).not.toBe(ended?.['id']);
+    expect(await missed(false)).toEqual([ended]);
+  });
+
   test('a notice for a year moves the open cases that reach into it, and leaves the verdicts of closed ones', async () => {
     await pass(hub, '2017-12-20T09:00:00+08:00');
     const closed = await receive(hub, { itemCode: PLANNED });
