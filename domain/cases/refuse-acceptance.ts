@@ -2,6 +2,7 @@ import type { LegalBasis, ItemVersion } from '../items/item.js';
 import { grant, refuse, type Refusal, type Verdict } from '../shared/refusal.js';
 import { judgePending } from './accept-case.js';
 import type { CaseRecord } from './case.js';
+import { tellsOfLackOfCompetence } from './lack-of-competence.js';
 import { judgeReasons, judgeStep, type StepOutcome, type StepRequest } from './judge-step.js';
 
 export interface RefuseAcceptanceRequest extends StepRequest {
@@ -11,10 +12,6 @@ export interface RefuseAcceptanceRequest extends StepRequest {
   readonly redirectTo: string | null;
   readonly guidance: string;
 }
-
-/** How officers say that somebody else is competent. */
-const LACK_OF_COMPETENCE =
-  /不属于?[^，。；]{0,20}(职权|职责|管辖|办理|受理)|(无|没有|不具有)(管辖权|职权|权受理)|超出[^，。；]{0,10}(职权|管辖)|not\b[^.;]{0,30}\b(competence|competent|jurisdiction)|(no|lacks?|lack of) (competence|jurisdiction)/i;
 
 /**
  * 不予受理, never a bare no (M11, AL 32 (1)(1), (2)): reasons, legal basis and guidance always, and where another member is competent,
@@ -60,6 +57,6 @@ function judgeRedirection(record: CaseRecord, { reasons, redirectTo, guidance }:
   return [
     ...(redirectTo === record.memberCode ? [toSelf] : []),
     ...(guidance.trim() === '' ? [lacking('guidance', 'guidance')] : []),
-    ...(redirectTo === null && LACK_OF_COMPETENCE.test(reasons) ? [lacking('member', 'redirectTo')] : []),
+    ...(redirectTo === null && tellsOfLackOfCompetence(reasons) ? [lacking('member', 'redirectTo')] : []),
   ];
 }
