@@ -64,8 +64,9 @@ export function procedureDays(record: CaseRecord, item: ItemVersion, calendar: W
   });
 }
 
-function ofDelivery({ deliveredAt, endedAt }: CaseRecord, { deliveryDueOn }: CaseClock, today: CivilDate): Cause[] {
-  const isLate = deliveryDueOn !== null && deliveredAt === null && endedAt === null && today > deliveryDueOn;
+/** A part of a joint case is handed over with the whole, when its lead can: no delay of the part's member (M27). */
+function ofDelivery({ deliveredAt, endedAt, joint }: CaseRecord, { deliveryDueOn }: CaseClock, today: CivilDate): Cause[] {
+  const isLate = joint === null && deliveryDueOn !== null && deliveredAt === null && endedAt === null && today > deliveryDueOn;
   return isLate ? [{ kind: 'DELIVERY_LATE', key: '', facts: { dueOn: deliveryDueOn } }] : [];
 }
 

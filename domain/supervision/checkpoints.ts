@@ -47,7 +47,7 @@ function turningDays(
     if (statutory !== null && light !== 'STOPPED') days.push(after(statutory.dueOn));
     days.push(...procedureDays(record, item, calendar).map(({ dueOn }) => after(dueOn)));
   }
-  if (deliveryDueOn !== null && record.deliveredAt === null) days.push(after(deliveryDueOn));
+  if (deliveryDueOn !== null && record.deliveredAt === null && record.joint === null) days.push(after(deliveryDueOn));
   days.push(...promisedMaterials(record).flatMap(({ dueOn }) => (dueOn === null ? [] : [after(dueOn)])));
   return days;
 }

@@ -5,7 +5,7 @@ import { caller, officer, system } from '../../support/callers.js';
 import { describeEachShape } from '../../support/database.js';
 import { testHub, type TestHub } from '../../support/hub.js';
 import { DELIVER, ITEM_CODES, jointInput, LEAD, LEAD_WINDOW, OPEN, openJoint, PARTNER } from '../../support/joint.js';
-import { ADMIN, REVIEWER, SUPERVISOR, take } from '../../support/law.js';
+import { ADMIN, alertsOf, pass, REVIEWER, SUPERVISOR, take } from '../../support/law.js';
 import { APPLICANT, STEPS } from '../../support/straight-road.js';
 
 const PARTNER_WINDOW = officer(PARTNER, 'WINDOW');
@@ -106,6 +106,14 @@ describeEachShape('joint cases', (engine) => {
     expect(answer.data?.['deliverCase'].userErrors).toEqual([
       expect.objectContaining({ code: 'ILLEGAL_TRANSITION', basis: '通知第27条', message: expect.stringContaining('联合办理') }),
     ]);
+  });
+
+  test('a part that waits for the others is no late delivery', async () => {
+    const { jointCase } = await openJoint(hub);
+    const [part] = jointCase.cases as [Part];
+    await decide(part);
+    await pass(hub, '2017-02-28T09:00:00+08:00');
+    expect(await alertsOf(hub, part.id)).toEqual({});
   });
 
   test('it is cancelled when every part has ended without a decision, and goes on while one is left', async () => {
