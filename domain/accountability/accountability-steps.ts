@@ -1,4 +1,5 @@
 import { workingDaysAfter, type WorkingCalendar } from '../calendar/working-days.js';
+import type { Caller } from '../shared/caller.js';
 import { judgeRecord } from '../shared/judge-record.js';
 import { grant, inOrderOfCodes, refuse, type Refusal, type Verdict } from '../shared/refusal.js';
 import { civilDateOf, type Instant } from '../shared/time.js';
@@ -10,25 +11,29 @@ const STATEMENT_DAYS = 5;
 export interface AccountabilityStep {
   readonly text: string | null;
   readonly expectedVersion: number | null;
+  readonly caller: Caller;
   readonly now: Instant;
 }
 
 /**
  * Nobody is held to account without facts that are proven: evidence, or findings of an inspection (M30). Breaches of discipline are
- * referred to the organ competent for discipline; only a person can be removed from a window.
- * Refuses INVALID_INPUT, EVIDENCE_REQUIRED, MEMBER_MISMATCH.
+ * referred to the organ competent for discipline; only a person can be removed from a window. Nobody acts in their own case.
+ * Refuses INVALID_INPUT, EVIDENCE_REQUIRED, SAME_OFFICER, MEMBER_MISMATCH.
  */
 export function judgeProposal(proposal: {
   readonly memberCode: string;
+  readonly subjectId: string | null;
   readonly subjectMember: string | null;
   readonly ground: AccountabilityGround;
   readonly measure: AccountabilityMeasure;
   readonly evidence: number;
   /** The members of the findings named. */
   readonly findingMembers: readonly string[];
+  readonly caller: Caller;
 }): readonly Refusal[] {
   const { memberCode, subjectMember, findingMembers } = proposal;
   const refusals = judgeMeasure(proposal.ground, proposal.measure, subjectMember !== null);
+  refusals.push(...judgeConcerned(proposal.subjectId, proposal.caller));
   if (proposal.evidence === 0 && findingMembers.length === 0) {
     refusals.push({ code: 'EVIDENCE_REQUIRED', reason: 'accountability', path: ['input', 'evidence'], basis: ACCOUNTABILITY_BASIS });
   }
@@ -46,10 +51,15 @@ export function judgeProposal(proposal: {
   return inOrderOfCodes(refusals);
 }
 
-/** Tells the person what is held against them; from then on they have five working days to state their case. */
+/**
+ * Tells the person what is held against them; from then on they have five working days to state their case.
+ * Refuses STALE_VERSION, ILLEGAL_TRANSITION, SAME_OFFICER (by the person concerned).
+ */
 export function notify(action: AccountabilityAction, step: AccountabilityStep, calendar: WorkingCalendar): Verdict<AccountabilityAction> {
   const verdict = moved(action, step, ['PROPOSED'], 'NOTIFIED');
   if (!verdict.granted) return verdict;
+  const concerned = judgeConcerned(action.subjectId, step.caller);
+  if (concerned.length > 0) return refuse(...concerned);
   const statementDueOn = workingDaysAfter(civilDateOf(step.now), STATEMENT_DAYS, calendar);
   return grant({ ...withRemark(verdict.value, step.text), notifiedAt: step.now, statementDueOn });
 }
@@ -66,7 +76,7 @@ export function state(action: AccountabilityAction, step: AccountabilityStep): V
 }
 
 /**
- * Upholds or dismisses, with reasons, once the person was heard or the five days are over; never by who proposed it.
+ * Upholds or dismisses, with reasons, once the person was heard or the five days are over; never by who proposed it, nor by the person.
  * Refuses STALE_VERSION, ILLEGAL_TRANSITION, INVALID_INPUT, REASON_REQUIRED, SAME_OFFICER, STATEMENT_PERIOD_RUNNING.
  */
 export function decide(
@@ -76,24 +86,24 @@ export function decide(
     readonly measure: AccountabilityMeasure | null;
     readonly reasons: string;
     readonly expectedVersion: number | null;
-    readonly subject: string;
-    readonly name: string;
+    readonly caller: Caller;
     readonly now: Instant;
   },
 ): Verdict<AccountabilityAction> {
-  const { uphold, now, reasons } = decision;
+  const { uphold, now, reasons, caller } = decision;
   const closed = judgeRecord(action, decision.expectedVersion, ['NOTIFIED'], ACCOUNTABILITY_BASIS);
   if (closed.length > 0) return refuse(...closed);
   const measure = decision.measure ?? action.measure;
   const refusals = uphold ? judgeMeasure(action.ground, measure, action.subjectId !== null) : [];
   if (reasons.trim() === '') refusals.push({ code: 'REASON_REQUIRED', path: ['input', 'reasons'], basis: ACCOUNTABILITY_BASIS });
-  if (decision.subject === action.proposedBy) {
+  refusals.push(...judgeConcerned(action.subjectId, caller));
+  if (caller.subject === action.proposedBy) {
     refusals.push({
       code: 'SAME_OFFICER',
       reason: 'proposer',
       path: ['input'],
       basis: ACCOUNTABILITY_BASIS,
-      facts: { officer: decision.name },
+      facts: { officer: caller.name },
     });
   }
   const dueOn = action.statementDueOn ?? '';
@@ -106,7 +116,7 @@ export function decide(
     version: action.version + 1,
     status: uphold ? 'DECIDED' : 'DISMISSED',
     measure: uphold ? measure : action.measure,
-    decidedBy: decision.name,
+    decidedBy: caller.name,
     decidedAt: now,
     decisionReasons: reasons,
   });
@@ -116,6 +126,12 @@ export function decide(
 export function publish(action: AccountabilityAction, step: AccountabilityStep, noticeId: string): Verdict<AccountabilityAction> {
   const verdict = moved(action, step, ['DECIDED'], 'PUBLISHED');
   return verdict.granted ? grant({ ...withRemark(verdict.value, step.text), publishedAt: step.now, noticeId }) : verdict;
+}
+
+/** The person held to account neither brings nor judges the action. */
+function judgeConcerned(subjectId: string | null, { staff, name }: Caller): Refusal[] {
+  if (subjectId === null || subjectId !== staff) return [];
+  return [{ code: 'SAME_OFFICER', reason: 'concerned', path: ['input'], basis: ACCOUNTABILITY_BASIS, facts: { officer: name } }];
 }
 
 function judgeMeasure(ground: AccountabilityGround, measure: AccountabilityMeasure, hasSubject: boolean): Refusal[] {

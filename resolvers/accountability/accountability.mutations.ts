@@ -86,7 +86,14 @@ export class AccountabilityMutations {
         const findings = await findingMembers(transaction, input.findings);
         if (!findings.granted) return findings;
         const { member, measure, ground, facts, evidence } = input;
-        const proposal = { memberCode: member, subjectMember: owners.value.staff ?? null, ground, measure };
+        const proposal = {
+          memberCode: member,
+          subjectId: input.subject,
+          subjectMember: owners.value.staff ?? null,
+          ground,
+          measure,
+          caller,
+        };
         const refusals = judgeProposal({ ...proposal, evidence: evidence.length, findingMembers: findings.value });
         if (refusals.length > 0) return refuse(...refusals);
         const now = services.clock.now();
@@ -148,7 +155,7 @@ export class AccountabilityMutations {
       id: input.accountabilityAction,
       field: 'accountabilityAction',
       sees: () => true,
-      judge: (action) => decide(action, { ...input, subject: caller.subject ?? '', name: caller.name, now: services.clock.now() }),
+      judge: (action) => decide(action, { ...input, caller, now: services.clock.now() }),
     });
     return { accountabilityAction: record, userErrors };
   }
@@ -184,7 +191,7 @@ async function step(context: HubContext, operation: string, raw: AccountabilityS
     id: input.accountabilityAction,
     field: 'accountabilityAction',
     sees: (action) => maySeeAction(caller, action),
-    judge: (action, transaction) => rule(action, { ...input, now: services.clock.now() }, transaction),
+    judge: (action, transaction) => rule(action, { ...input, caller, now: services.clock.now() }, transaction),
   });
   return { accountabilityAction: record, userErrors };
 }

@@ -246,6 +246,7 @@ export const SENTENCES: Readonly<Record<string, readonly [chinese: string, engli
   ],
   'TEXT_TOO_SHORT.empty': ['“{title}”须填写正文', '"{title}" needs a text'],
   'SAME_OFFICER.proposer': ['{officer} 提出了该项问责，须由他人决定', '{officer} proposed this action; another must decide'],
+  'SAME_OFFICER.concerned': ['{officer} 是被问责人，不得办理对本人的问责', '{officer} is held to account here; another must act'],
   SAME_OFFICER: ['{officer} 是本件的审查人，审查与核准须为两人', '{officer} reviewed this case; another officer must decide'],
   RECORDED_OUT_OF_ORDER: [
     '发生时间 {occurredAt} 早于上一环节 {after}',

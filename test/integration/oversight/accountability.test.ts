@@ -72,6 +72,18 @@ describe('accountability (M30)', () => {
     expect(await refusalsOf(hub, 'publishAccountability', step(action), SUPERVISOR)).toEqual(['ILLEGAL_TRANSITION']);
   });
 
+  test('SAME_OFFICER: a supervisor who is the person concerned neither proposes, tells nor decides', async () => {
+    const concerned = caller('SUPERVISOR', { subject: 'SUPERVISOR:concerned', name: '被问责人', staff: PROPOSAL.subject });
+    expect(await refusalsOf(hub, 'proposeAccountability', PROPOSAL, concerned)).toEqual(['SAME_OFFICER']);
+    const action = await propose();
+    expect(await refusalsOf(hub, 'notifyAccountability', step(action), concerned)).toEqual(['SAME_OFFICER']);
+    await grantOf(hub, 'notifyAccountability', step(action), SUPERVISOR);
+    await pass(hub, '2017-02-14T00:00:00+08:00');
+    const dismissal = step(action, { uphold: false, reasons: '事实不清' });
+    expect(await refusalsOf(hub, 'decideAccountability', dismissal, concerned)).toEqual(['SAME_OFFICER']);
+    await grantOf(hub, 'proposeAccountability', { ...PROPOSAL, subject: null }, concerned);
+  });
+
   test('each refusal of a proposal', async () => {
     const refused = (more: object) => refusalsOf(hub, 'proposeAccountability', { ...PROPOSAL, ...more }, SUPERVISOR);
     expect(await refused({ evidence: [] })).toEqual(['EVIDENCE_REQUIRED']);
