@@ -26,7 +26,7 @@ export function acceptanceNotice(facts: AcceptanceNoticeFacts): Markup {
 const LAW = '《中华人民共和国行政许可法》第三十二条第一款';
 
 /** How the case was accepted: with all materials, on a commitment, or by the member's silence. */
-function acceptance({ mode, occurredAt, receivedOn }: AcceptanceNoticeFacts): string {
+function acceptance({ mode, occurredAt, receivedOn, corrected }: AcceptanceNoticeFacts): string {
   const acceptedOn = plainDate(civilDateOf(occurredAt));
   switch (mode) {
     case 'NORMAL':
@@ -34,6 +34,8 @@ function acceptance({ mode, occurredAt, receivedOn }: AcceptanceNoticeFacts): st
     case 'TOLERANT':
       return `属于本机关职权范围，主审要件齐全、符合法定形式，所缺非主审要件已由申请人书面承诺按期补齐。依照${LAW}第五项的规定，本机关于${acceptedOn}决定先行受理。容缺材料如下：`;
     case 'DEEMED':
+      if (corrected)
+        return `本机关自${plainDate(receivedOn)}收到补正材料起五个工作日内未作出是否受理的决定。依照${LAW}第四项的规定，该申请自${plainDate(receivedOn)}收到补正材料之日起即为受理。`;
       return `本机关自${plainDate(receivedOn)}收到申请材料起五个工作日内未告知需要补正的内容，也未作出是否受理的决定。依照${LAW}第四项的规定，该申请自${plainDate(receivedOn)}收到申请材料之日起即为受理。`;
   }
 }

@@ -57,6 +57,8 @@ export interface AcceptanceNoticeFacts extends CaseDocumentFacts {
   readonly mode: AcceptanceMode;
   /** The day from which the limits of a DEEMED acceptance run. */
   readonly receivedOn: CivilDate;
+  /** Whether that is the day on which corrections had come in full. */
+  readonly corrected: boolean;
   /** What the applicant committed to hand in later; empty unless TOLERANT. */
   readonly deferred: readonly DeferredMaterial[];
   readonly promisedDueOn: CivilDate;
@@ -116,6 +118,8 @@ export interface ExtensionNoticeFacts extends CaseDocumentFacts {
   readonly reason: string;
   /** Name of the leader. */
   readonly approvedBy: string;
+  /** Whether the promised day stays as it was: the extension came too late to move it. */
+  readonly promiseStays: boolean;
   readonly promisedDueOn: CivilDate;
   readonly statutoryDueOn: CivilDate;
 }

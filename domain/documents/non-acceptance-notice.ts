@@ -17,7 +17,7 @@ export function nonAcceptanceNotice(facts: NonAcceptanceFacts): Markup {
   return pieces(
     addressee(applicant),
     paragraph(
-      `${you(applicant)}提出的“${facts.itemName}”申请（办件编号：${facts.caseNumber}；办理内容：${facts.caseTitle}），依照${facts.legalBasis}和《中华人民共和国行政许可法》第三十二条的规定，本机关于${plainDate(civilDateOf(facts.occurredAt))}决定不予受理。`,
+      `${you(applicant)}提出的“${facts.itemName}”申请（办件编号：${facts.caseNumber}；办理内容：${facts.caseTitle}），依照${withProcedure(facts.legalBasis)}的规定，本机关于${plainDate(civilDateOf(facts.occurredAt))}决定不予受理。`,
     ),
     section('一、理由', paragraphs(facts.reasons)),
     section('二、办理指引', paragraphs(facts.guidance), ...(redirection === null ? [] : [whereTo(redirection)])),
@@ -25,6 +25,11 @@ export function nonAcceptanceNotice(facts: NonAcceptanceFacts): Markup {
     paragraph('特此通知。'),
     note(`经办人：${facts.officer}`),
   );
+}
+
+/** The basis of the refusal beside the article on how to refuse, which is named once. */
+function withProcedure(legalBasis: string): string {
+  return /行政许可法》?第(三十二|32)条/.test(legalBasis) ? legalBasis : `${legalBasis}和《中华人民共和国行政许可法》第三十二条`;
 }
 
 function whereTo({ memberName, places }: NonNullable<NonAcceptanceFacts['redirection']>): Markup {

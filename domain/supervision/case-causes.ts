@@ -36,8 +36,10 @@ function ofAcceptance(record: CaseRecord, { acceptanceDueOn }: CaseClock, today:
   return isWarned ? [{ kind: 'ACCEPTANCE_DUE_SOON', key: acceptanceDueOn, facts: { dueOn: acceptanceDueOn } }] : [];
 }
 
-function ofSilence({ acceptanceMode, receivedAt }: CaseRecord): Cause[] {
-  return acceptanceMode === 'DEEMED' ? [{ kind: 'DEEMED_ACCEPTED', key: '', facts: { receivedOn: civilDateOf(receivedAt) } }] : [];
+/** Silence about corrections answered in full is counted from the day of the answer. */
+function ofSilence({ acceptanceMode, receivedAt, correction }: CaseRecord): Cause[] {
+  const receivedOn = civilDateOf(correction?.answeredAt ?? receivedAt);
+  return acceptanceMode === 'DEEMED' ? [{ kind: 'DEEMED_ACCEPTED', key: '', facts: { receivedOn } }] : [];
 }
 
 function ofLimits({ promised, statutory, light }: CaseClock): Cause[] {

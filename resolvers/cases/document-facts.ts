@@ -35,6 +35,7 @@ export function acceptanceNoticeFacts(services: Services, after: CaseRecord, ite
     ...documentFactsOf(services, after, item, officer),
     mode: after.acceptanceMode ?? 'NORMAL',
     receivedOn: statutory?.startsOn ?? civilDateOf(after.receivedAt),
+    corrected: after.correction !== null && after.correction.answeredAt !== null,
     deferred: deferredMaterialsOf(after, item),
     promisedDueOn: promised?.dueOn ?? '',
     statutoryDueOn: statutory?.dueOn ?? '',

@@ -9,8 +9,8 @@ const TEXTS: Readonly<Record<AlertKind, readonly [chinese: string, english: stri
     'Case {number} ({item}) must be accepted, or corrections asked for, by {dueOn}',
   ],
   DEEMED_ACCEPTED: [
-    '办件 {number}（{item}）收件后五个工作日未作答复，自 {receivedOn} 收件之日起视为受理',
-    'Case {number} ({item}) was left unanswered for five working days and is accepted as of its receipt on {receivedOn}',
+    '办件 {number}（{item}）收到材料后五个工作日未作答复，自 {receivedOn} 收到之日起视为受理',
+    'Case {number} ({item}) was left unanswered for five working days and is accepted as of {receivedOn}, when its materials came',
   ],
   PROMISE_DUE_SOON: [
     '办件 {number}（{item}）承诺期限将于 {dueOn} 届满',

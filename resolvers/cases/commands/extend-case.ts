@@ -29,6 +29,7 @@ export async function extendCase(context: HubContext, raw: ExtendCaseInput): Pro
       decide: (record, item, request) => judgeExtension(record, item, services.calendars.current(), { ...request, days, reason, approver }),
       documents: (after, item, officer) => {
         const { promised, statutory } = clockOf(after, item, services);
+        const unextended = clockOf({ ...after, extension: null }, item, services);
         return [
           {
             kind: 'EXTENSION_NOTICE',
@@ -36,6 +37,7 @@ export async function extendCase(context: HubContext, raw: ExtendCaseInput): Pro
             extension: { count: days, unit: item.statutoryLimit.unit },
             reason,
             approvedBy: approver?.name ?? '',
+            promiseStays: promised?.dueOn === unextended.promised?.dueOn,
             promisedDueOn: promised?.dueOn ?? '',
             statutoryDueOn: statutory?.dueOn ?? '',
           },

@@ -40,6 +40,11 @@ describe('一次性告知补正', () => {
     await pass(hub, '2017-02-28T00:00:00+08:00');
     const seen = await look(hub, id, 'status acceptanceMode clock { statutory { startsOn } }');
     expect(seen).toMatchObject({ status: 'ACCEPTED', acceptanceMode: 'DEEMED', clock: { statutory: { startsOn: '2017-02-20' } } });
+    const { documents, alerts } = await look(hub, id, 'documents { kind html } alerts { kind detail }');
+    const notice = documents.find(({ kind }: { kind: string }) => kind === 'ACCEPTANCE_NOTICE');
+    expect(notice.html).toContain('自2017年2月20日收到补正材料之日起即为受理');
+    const alert = alerts.find(({ kind }: { kind: string }) => kind === 'DEEMED_ACCEPTED');
+    expect(alert.detail).toContain('自 2017-02-20 收到之日起视为受理');
   });
 
   test('CORRECTION_ALREADY_REQUESTED in any state, with one alert for supervision, and the case unchanged', async () => {

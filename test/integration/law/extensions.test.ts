@@ -33,6 +33,18 @@ describe('extensions (AL 42)', () => {
     expect(await days()).toEqual(['2017-02-14', '2017-02-13']);
   });
 
+  test('the notice of one that came too late to move the promise says that it stays', async () => {
+    const id = await accepted();
+    const promisedOn = async () => (await look(hub, id, 'clock { promised { dueOn } }')).clock.promised.dueOn as string;
+    const before = await promisedOn();
+    await pass(hub, `${before}T09:00:00+08:00`);
+    await take(hub, 'extendCase', id, REQUEST, LEADER);
+    expect(await promisedOn()).toBe(before);
+    const { documents } = await look(hub, id, 'documents { kind html }');
+    const notice = documents.find(({ kind }: { kind: string }) => kind === 'EXTENSION_NOTICE');
+    expect(notice.html).toContain('承诺期限不变，仍为');
+  });
+
   test.each([
     ['zh-CN', '延长 10 个月 超过该事项最长可延长的 10 个工作日'],
     ['en', 'An extension of 10 months is longer than the 10 working days that the item allows'],

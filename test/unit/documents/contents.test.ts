@@ -185,6 +185,13 @@ describe('what the acceptance notice says of how the case was accepted (AL 32)',
     expect(text).not.toMatch(/2017年2月1[34]日|决定予以受理/);
   });
 
+  it('DEEMED after corrections: the silence was about the answer to them', () => {
+    const text = said('ACCEPTANCE_NOTICE', { mode: 'DEEMED', receivedOn: '2017-02-10', corrected: true });
+    expect(text).toContain('本机关自2017年2月10日收到补正材料起五个工作日内未作出是否受理的决定');
+    expect(text).toContain('该申请自2017年2月10日收到补正材料之日起即为受理');
+    expect(text).not.toContain('未告知需要补正的内容');
+  });
+
   it.each(['NORMAL', 'TOLERANT', 'DEEMED'] as const)('%s: both last days, what is not counted, and how to follow the case', (mode) => {
     const text = said('ACCEPTANCE_NOTICE', { mode, deferred: mode === 'TOLERANT' ? deferred : [] });
     const uncounted = ['听证', '招标', '拍卖', '检验', '检测', '检疫', '鉴定', '专家评审', '第四十五条不计算'];
@@ -199,6 +206,11 @@ describe('what the refusal of acceptance says: never a bare no (AL 32, AL 38, M1
   it('the day, the reasons and the basis', () => {
     const basis = ['依照《食品经营许可管理办法》第六条', '第三十二条', '于2017年2月7日决定不予受理'];
     expect(unsaid(text, [...basis, '经营场所位于河西区，不属于本机关职权范围'])).toEqual([]);
+  });
+
+  it.each(['《中华人民共和国行政许可法》第三十二条第一款第一项', '行政许可法第32条'])('%s is named once', (legalBasis) => {
+    const named = said('NON_ACCEPTANCE_NOTICE', { legalBasis });
+    expect(named).toContain(`依照${legalBasis}的规定，`);
   });
 
   it('who is competent, and where: place, address and telephone', () => {
@@ -263,6 +275,12 @@ describe('what the notice of an extension says (AL 42)', () => {
     const act = ['第四十二条', '负责人钱负责于2017年2月15日批准', '延长办理期限10个工作日'];
     const days = ['承诺期限至2017年3月2日', '法定期限至2017年3月20日', '只延长一次'];
     expect(unsaid(said('EXTENSION_NOTICE'), [...act, '申请涉及的集中用餐配送范围较大', ...days])).toEqual([]);
+  });
+
+  it('a promise that it came too late to move stays as it was, and is not said to be extended', () => {
+    const text = said('EXTENSION_NOTICE', { promiseStays: true, promisedDueOn: '2017-02-16' });
+    expect(text).toContain('承诺期限不变，仍为2017年2月16日；法定期限延长至2017年3月20日。办理期限只延长一次。');
+    expect(text).not.toContain('延长后');
   });
 
   it('keeps the unit of the law that sets the limit (AL 82)', () => {
