@@ -5,7 +5,7 @@ import { tell } from '../shared/messages.js';
 /** What each kind of alert says: Chinese, English. `{name}` is a fact of the alert. */
 const TEXTS: Readonly<Record<AlertKind, readonly [chinese: string, english: string]>> = {
   ACCEPTANCE_DUE_SOON: [
-    '办件 {number}（{item}）须于 {dueOn} 前作出受理决定或者一次性告知补正',
+    '办件 {number}（{item}）最迟于 {dueOn} 作出受理决定或者一次性告知补正',
     'Case {number} ({item}) must be accepted, or corrections asked for, by {dueOn}',
   ],
   DEEMED_ACCEPTED: [
@@ -19,15 +19,15 @@ const TEXTS: Readonly<Record<AlertKind, readonly [chinese: string, english: stri
   PROMISE_MISSED: ['办件 {number}（{item}）已超过承诺期限 {dueOn}', 'Case {number} ({item}) is past its promised day {dueOn}'],
   STATUTE_MISSED: ['办件 {number}（{item}）已超过法定期限 {dueOn}', 'Case {number} ({item}) is past its statutory day {dueOn}'],
   PROCEDURE_OVERRUN: [
-    '办件 {number}（{item}）的{procedure}程序应于 {dueOn} 前结束，仍未结束',
+    '办件 {number}（{item}）的{procedure}程序最迟应于 {dueOn} 结束，仍未结束',
     '{procedure} in case {number} ({item}) should have ended by {dueOn} and still runs',
   ],
   DELIVERY_LATE: [
-    '办件 {number}（{item}）的决定应于 {dueOn} 前送达，尚未送达',
+    '办件 {number}（{item}）的决定最迟应于 {dueOn} 送达，尚未送达',
     'The decision on case {number} ({item}) should have been delivered by {dueOn}',
   ],
   SUPPLEMENT_OVERDUE: [
-    '办件 {number}（{item}）承诺于 {dueOn} 前补交的材料尚未补齐：{materials}',
+    '办件 {number}（{item}）承诺最迟于 {dueOn} 补交的材料尚未补齐：{materials}',
     'Materials promised for case {number} ({item}) by {dueOn} have not come: {materials}',
   ],
   LATE_RECORDING: [
@@ -43,10 +43,10 @@ const TEXTS: Readonly<Record<AlertKind, readonly [chinese: string, english: stri
     'The applicant rated case {number} ({item}) {level}: to be followed up',
   ],
   RECTIFICATION_OVERDUE: [
-    '问题“{problem}”应于 {dueOn} 前整改完毕，责任人：{responsible}，尚未完成',
+    '问题“{problem}”最迟应于 {dueOn} 整改完毕，责任人：{responsible}，尚未完成',
     'The problem "{problem}" should have been put right by {dueOn} ({responsible})',
   ],
-  REPORT_OVERDUE: ['{title}应于 {dueOn} 前报送{office}，尚未报送', '{title} was due to {office} by {dueOn} and has not been submitted'],
+  REPORT_OVERDUE: ['{title}最迟应于 {dueOn} 报送{office}，尚未报送', '{title} was due to {office} by {dueOn} and has not been submitted'],
 };
 
 /** An alert in words, in the caller's language. */

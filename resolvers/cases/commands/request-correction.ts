@@ -38,9 +38,9 @@ export async function requestCorrection(context: HubContext, raw: RequestCorrect
           },
         ];
       },
-      onRefused: async (record, item, refusals) => {
+      onRefused: async (record, item, refusals, officer) => {
         if (refusals[0]?.code !== 'CORRECTION_ALREADY_REQUESTED') return;
-        const cause = { kind: 'SECOND_NOTICE_ATTEMPTED', key: '', facts: { officer: context.caller.name } } as const;
+        const cause = { kind: 'SECOND_NOTICE_ATTEMPTED', key: '', facts: { officer } } as const;
         await writeAlert(services.database, alertDraft(services, record, item, cause, services.clock.now()));
         services.bus.wake();
       },

@@ -32,7 +32,7 @@ export interface StepCommand {
   readonly step: CaseStep;
   readonly decide: (record: CaseRecord, item: ItemVersion, request: StepRequest) => Verdict<StepOutcome> | Promise<Verdict<StepOutcome>>;
   readonly documents?: (after: CaseRecord, item: ItemVersion, officer: string) => readonly DocumentFacts[];
-  readonly onRefused?: (record: CaseRecord, item: ItemVersion, refusals: readonly Refusal[]) => Promise<void>;
+  readonly onRefused?: (record: CaseRecord, item: ItemVersion, refusals: readonly Refusal[], officer: string) => Promise<void>;
 }
 
 const TRIES = 20;
@@ -71,7 +71,7 @@ export async function takeStep(context: HubContext, command: StepCommand, input:
     if (!verdict.granted) {
       // Refused because the same request came in meanwhile and was granted: then it is answered what that one was.
       if (mark !== null && (await readMark(services.database, mark)) !== null) continue;
-      await command.onRefused?.(record, item, verdict.refusals);
+      await command.onRefused?.(record, item, verdict.refusals, actorOf(request, command.step).name);
       return refused(context, verdict.refusals);
     }
     const appended = await appendEvent(services, {

@@ -1,6 +1,7 @@
+import { system } from '../../support/callers.js';
 import { testHub, type TestHub } from '../../support/hub.js';
 import { alertsOf, look, pass, receiveWithout, refusals, REVIEWER, take, WINDOW, type Told } from '../../support/law.js';
-import { ITEM, receive, STEPS } from '../../support/straight-road.js';
+import { ITEM, MEMBER, receive, STEPS } from '../../support/straight-road.js';
 
 let hub: TestHub;
 beforeEach(async () => {
@@ -60,6 +61,15 @@ describe('一次性告知补正', () => {
     expect(english?.message).toContain('never a second notice');
     const { alerts } = await look(hub, id, 'alerts { kind level resolvedAt }');
     expect(alerts).toEqual([{ kind: 'SECOND_NOTICE_ATTEMPTED', level: 'RED', resolvedAt: null }]);
+  });
+
+  test("the alert about a second notice names the officer for whom a member's system asked", async () => {
+    const { id } = await receiveWithout(hub, ITEM, M01);
+    await take(hub, 'requestCorrection', id, { entries: [entry(M01)] });
+    await refusals(hub, 'requestCorrection', id, { entries: [entry(M02)], by: WINDOW.staff }, system(MEMBER));
+    const { alerts, recentEvents } = await look(hub, id, 'alerts { detail } recentEvents { actor }');
+    expect(alerts[0].detail.startsWith(`${recentEvents[0].actor} 试图对办件`)).toBe(true);
+    expect(alerts[0].detail).not.toContain(system(MEMBER).name);
   });
 
   test('CORRECTION_WINDOW_PASSED after five working days of silence, although the case is accepted by then', async () => {

@@ -44,7 +44,7 @@ describeEachEngine('alerts of overdue reports (YELLOW)', (engine) => {
       level: 'YELLOW',
       resolvedAt: null,
       raisedAt: '2017-02-09T00:00:00.000+08:00',
-      detail: '2017年“作风大整顿、效率大提高”活动意见办法应于 2017-02-08 前报送市审批办，尚未报送',
+      detail: '2017年“作风大整顿、效率大提高”活动意见办法最迟应于 2017-02-08 报送市审批办，尚未报送',
     });
     await Promise.all([1, 2].map(() => raiseReportAlerts(hub.services, hub.clock.now())));
     expect(await pass('2017-02-20T00:00:00.000Z')).toEqual([]);
