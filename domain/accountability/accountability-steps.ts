@@ -1,3 +1,4 @@
+import { withinCalendars } from '../calendar/within-calendars.js';
 import { workingDaysAfter, type WorkingCalendar } from '../calendar/working-days.js';
 import type { Caller } from '../shared/caller.js';
 import { judgeRecord } from '../shared/judge-record.js';
@@ -53,15 +54,16 @@ export function judgeProposal(proposal: {
 
 /**
  * Tells the person what is held against them; from then on they have five working days to state their case.
- * Refuses STALE_VERSION, ILLEGAL_TRANSITION, SAME_OFFICER (by the person concerned).
+ * Refuses STALE_VERSION, ILLEGAL_TRANSITION, CALENDAR_NOT_PUBLISHED, SAME_OFFICER (by the person concerned).
  */
 export function notify(action: AccountabilityAction, step: AccountabilityStep, calendar: WorkingCalendar): Verdict<AccountabilityAction> {
   const verdict = moved(action, step, ['PROPOSED'], 'NOTIFIED');
   if (!verdict.granted) return verdict;
   const concerned = judgeConcerned(action.subjectId, step.caller);
   if (concerned.length > 0) return refuse(...concerned);
-  const statementDueOn = workingDaysAfter(civilDateOf(step.now), STATEMENT_DAYS, calendar);
-  return grant({ ...withRemark(verdict.value, step.text), notifiedAt: step.now, statementDueOn });
+  const statementDueOn = withinCalendars(() => workingDaysAfter(civilDateOf(step.now), STATEMENT_DAYS, calendar));
+  if (!statementDueOn.granted) return statementDueOn;
+  return grant({ ...withRemark(verdict.value, step.text), notifiedAt: step.now, statementDueOn: statementDueOn.value });
 }
 
 /** The person states their case (陈述申辩), as long as nothing is decided; a further statement stands below the first. Refuses REASON_REQUIRED without words. */

@@ -1,3 +1,4 @@
+import { withinCalendars } from '../calendar/within-calendars.js';
 import { workingDaysAfter, type WorkingCalendar } from '../calendar/working-days.js';
 import { grant, refuse, type Refusal, type Verdict } from '../shared/refusal.js';
 import { civilDateOf, type CivilDate, type Instant } from '../shared/time.js';
@@ -23,21 +24,23 @@ export function withdrawCase(record: CaseRecord, request: StepRequest): Verdict<
 /** How long the applicant has to answer a correction notice: the law sets no time, so a decision of the hub. */
 const ANSWER_WORKING_DAYS = 30;
 
-/** The last day on which corrections asked for may come. */
-export function correctionsDueOn(requestedAt: Instant, calendar: WorkingCalendar): CivilDate {
-  return workingDaysAfter(civilDateOf(requestedAt), ANSWER_WORKING_DAYS, calendar);
+/** The last day on which corrections asked for may come. Refuses CALENDAR_NOT_PUBLISHED. */
+export function correctionsDueOn(requestedAt: Instant, calendar: WorkingCalendar): Verdict<CivilDate> {
+  return withinCalendars(() => workingDaysAfter(civilDateOf(requestedAt), ANSWER_WORKING_DAYS, calendar));
 }
 
 /**
  * 终止: ends a case whose corrections, or whose promised materials, never came; not before thirty working days have passed since the
  * notice, or the day of the commitment.
- * Refuses as `deliverCase` does, and NOTICE_PERIOD_RUNNING.
+ * Refuses as `deliverCase` does, and NOTICE_PERIOD_RUNNING, CALENDAR_NOT_PUBLISHED.
  */
 export function terminateCase(record: CaseRecord, calendar: WorkingCalendar, request: StepRequest): Verdict<StepOutcome> {
   const today = civilDateOf(request.occurredAt ?? request.now);
   const { status, correction, commitment } = record;
   const answer = status === 'CORRECTION_PENDING' && correction !== null;
-  const dueOn = answer ? correctionsDueOn(correction.requestedAt, calendar) : (commitment?.supplementBy ?? '');
+  const due = answer ? correctionsDueOn(correction.requestedAt, calendar) : grant(commitment?.supplementBy ?? '');
+  if (!due.granted) return close('TERMINATE', record, request, TERMINATED, due.refusals);
+  const dueOn = due.value;
   const running: Refusal[] =
     today > dueOn
       ? []
@@ -50,8 +53,10 @@ export function terminateCase(record: CaseRecord, calendar: WorkingCalendar, req
             facts: { dueOn },
           },
         ];
-  return close('TERMINATE', record, request, { data: { kind: 'TERMINATED' }, status: 'TERMINATED' }, running);
+  return close('TERMINATE', record, request, TERMINATED, running);
 }
+
+const TERMINATED = { data: { kind: 'TERMINATED' }, status: 'TERMINATED' } as const;
 
 function close(
   step: 'DELIVER' | 'WITHDRAW' | 'TERMINATE',

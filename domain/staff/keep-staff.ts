@@ -1,3 +1,4 @@
+import { withinCalendars } from '../calendar/within-calendars.js';
 import { workingDaysAfter, type WorkingCalendar } from '../calendar/working-days.js';
 import { grant, refuse, type Refusal, type Verdict } from '../shared/refusal.js';
 import type { CivilDate } from '../shared/time.js';
@@ -29,7 +30,7 @@ export function judgeLeave({ startsOn, endsOn }: Leave, leaves: readonly Leave[]
 
 /**
  * A change of post is told to the centre at least one working day before (M3). Refuses NOTICE_PERIOD_RUNNING for an earlier day,
- * INVALID_INPUT for the window where the officer already is or a second change on the same day.
+ * INVALID_INPUT for the window where the officer already is or a second change on the same day, CALENDAR_NOT_PUBLISHED.
  */
 export function rotate(
   staff: Pick<Staff, 'windowId'> & { readonly rotations: readonly Rotation[] },
@@ -37,9 +38,10 @@ export function rotate(
   today: CivilDate,
   calendar: WorkingCalendar,
 ): Verdict<Rotation> {
-  const earliest = workingDaysAfter(today, 1, calendar);
-  if (change.effectiveOn < earliest) {
-    const facts = { earliest, effectiveOn: change.effectiveOn };
+  const earliest = withinCalendars(() => workingDaysAfter(today, 1, calendar));
+  if (!earliest.granted) return earliest;
+  if (change.effectiveOn < earliest.value) {
+    const facts = { earliest: earliest.value, effectiveOn: change.effectiveOn };
     return refuse({ code: 'NOTICE_PERIOD_RUNNING', reason: 'rotation', path: ['input', 'effectiveOn'], basis: '通知第3条', facts });
   }
   const ahead = staff.rotations.filter((rotation) => rotation.effectiveOn > today);

@@ -3,6 +3,7 @@ import { promisedMaterials, runningProcedures } from '../cases/case.js';
 import type { CaseEvent } from '../cases/case-event.js';
 import { clockInputOf } from '../cases/clock-input.js';
 import { isPoor } from '../cases/rate-case.js';
+import { withinCalendars } from '../calendar/within-calendars.js';
 import { workingDaysAfter, type WorkingCalendar } from '../calendar/working-days.js';
 import { acceptanceWarnedOn, caseClock, type CaseClock } from '../clock/case-clock.js';
 import type { ItemVersion } from '../items/item.js';
@@ -58,11 +59,15 @@ function ofProcedures(record: CaseRecord, item: ItemVersion, today: CivilDate, c
     .map(({ kind, startedAt, dueOn }) => ({ kind: 'PROCEDURE_OVERRUN', key: `${kind}.${startedAt}`, facts: { procedure: kind, dueOn } }));
 }
 
-/** The last day of each running procedure: its item's days, as working days (AL 82), after the day of its start. */
+/**
+ * The last day of each running procedure: its item's days, as working days (AL 82), after the day of its start. One whose last day no
+ * published calendar reaches is left out until one does.
+ */
 export function procedureDays(record: CaseRecord, item: ItemVersion, calendar: WorkingCalendar) {
-  return runningProcedures(record).map(({ kind, startedAt }) => {
+  return runningProcedures(record).flatMap(({ kind, startedAt }) => {
     const { maxDays } = item.specialProcedures.find((procedure) => procedure.kind === kind) ?? { maxDays: 0 };
-    return { kind, startedAt, dueOn: workingDaysAfter(civilDateOf(startedAt), maxDays, calendar) };
+    const dueOn = withinCalendars(() => workingDaysAfter(civilDateOf(startedAt), maxDays, calendar));
+    return dueOn.granted ? [{ kind, startedAt, dueOn: dueOn.value }] : [];
   });
 }
 

@@ -145,22 +145,26 @@ function lightExpression(today: string): string {
           WHEN ${today}::date >= c.yellow_from THEN 'YELLOW' ELSE 'GREEN' END`;
 }
 
-/** The earliest instant at which the passing of time does something to a case; null where nothing is ahead. */
-export async function readFirstCheck(database: Queries): Promise<Instant | null> {
-  const [row] = await database.query<{ at: Instant | null }>('SELECT min(next_check_at) AS at FROM case_record');
+/** The earliest instant at which the passing of time does something to a case other than those; null where nothing is ahead. */
+export async function readFirstCheck(database: Queries, except: readonly string[]): Promise<Instant | null> {
+  const [row] = await database.query<{ at: Instant | null }>(
+    'SELECT min(next_check_at) AS at FROM case_record WHERE id <> ALL($1::text[])',
+    [except],
+  );
   return row?.at ?? null;
 }
 
 /**
  * The cases to which the passing of time does something next: all that share the earliest instant of it, up to `until`; so that work
- * left over from a longer stop is done in the order in which it fell due.
+ * left over from a longer stop is done in the order in which it fell due. Without the cases `except`.
  */
-export async function readDueCases(database: Queries, until: Instant, limit: number): Promise<CaseRow[]> {
+export async function readDueCases(database: Queries, until: Instant, except: readonly string[], limit: number): Promise<CaseRow[]> {
   return database.query<CaseRow>(
     `SELECT ${CASE_COLUMNS} FROM case_record c
-     WHERE c.next_check_at = (SELECT min(next_check_at) FROM case_record) AND c.next_check_at <= $1::timestamptz
-     ORDER BY c.id LIMIT $2`,
-    [until, limit],
+     WHERE c.next_check_at = (SELECT min(next_check_at) FROM case_record WHERE id <> ALL($2::text[]))
+       AND c.next_check_at <= $1::timestamptz AND c.id <> ALL($2::text[])
+     ORDER BY c.id LIMIT $3`,
+    [until, except, limit],
   );
 }
 

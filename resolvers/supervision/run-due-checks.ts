@@ -1,6 +1,7 @@
 import { addDays, civilDateOf, startOfDay, type Instant } from '../../domain/shared/time.js';
 import { firstClosing } from '../../prisma/appointments/appointment-read.js';
 import { readDueCases, readFirstCheck } from '../../prisma/cases/case-read.js';
+import type { CaseRow } from '../../prisma/cases/case-row.js';
 import { firstRotationDay, rotateStaff } from '../../prisma/staff/staff-write.js';
 import { readUnanchoredSince, writeAnchor } from '../../prisma/supervision/anchors.js';
 import { closeAppointments } from '../appointments/close-appointments.js';
@@ -19,23 +20,24 @@ interface DueCheck {
   readonly run: (services: Services, at: Instant) => Promise<void>;
 }
 
-/** The anchor of a day comes before whatever the next day does to its cases. */
-const CHECKS: readonly DueCheck[] = [
+/** The checks of one run. The anchor of a day comes before whatever the next day does to its cases. */
+const checksOfRun = (): readonly DueCheck[] => [
   { next: nextAnchor, run: anchorDay },
   { next: ({ database }) => firstClosing(database), run: closeAppointments },
   { next: nextRotation, run: ({ database }, at) => rotateStaff(database, civilDateOf(at)) },
-  { next: ({ database }) => readFirstCheck(database), run: settleDueCases },
+  caseCheck(),
   { next: nextRectificationCheck, run: alertOverdueRectifications },
   { next: nextReportCheck, run: raiseReportAlerts },
 ];
 
 /**
  * Runs every check that falls due until an instant, in the order of time (electronic supervision, M28, M29). On a training hub the
- * clock moves along.
+ * clock moves along. A case that fails is told to the log and left to the next run, so that it keeps none from being looked at.
  */
 export async function runDueChecks(services: Services, until: Instant): Promise<void> {
+  const checks = checksOfRun();
   for (;;) {
-    const due = await Promise.all(CHECKS.map(async (check) => ({ check, at: await check.next(services, until) })));
+    const due = await Promise.all(checks.map(async (check) => ({ check, at: await check.next(services, until) })));
     const at = due.reduce<Instant | null>(
       (first, next) => (next.at !== null && (first === null || next.at < first) ? next.at : first),
       null,
@@ -52,12 +54,26 @@ const BATCH = 200;
 /** How many cases are written at a time, so that requests find free connections beside. */
 const AT_A_TIME = 4;
 
-/** The cases to which the instant does something; a longer work left over is done in the order in which it fell due. */
-async function settleDueCases(services: Services, at: Instant): Promise<void> {
-  const rows = await readDueCases(services.database, at, BATCH);
-  for (let from = 0; from < rows.length; from += AT_A_TIME) {
-    await Promise.all(rows.slice(from, from + AT_A_TIME).map((row) => settleCase(services, row, at)));
-  }
+/** What time does to cases; a longer work left over is done in the order in which it fell due. */
+function caseCheck(): DueCheck {
+  const failed = new Set<string>();
+  const settle = async (services: Services, row: CaseRow, at: Instant): Promise<void> => {
+    try {
+      await settleCase(services, row, at);
+    } catch (error) {
+      failed.add(row.record.id);
+      services.onFault(new Error(`case ${row.record.id} could not be brought up to date`, { cause: error }));
+    }
+  };
+  return {
+    next: ({ database }) => readFirstCheck(database, [...failed]),
+    run: async (services, at) => {
+      const rows = await readDueCases(services.database, at, [...failed], BATCH);
+      for (let from = 0; from < rows.length; from += AT_A_TIME) {
+        await Promise.all(rows.slice(from, from + AT_A_TIME).map((row) => settle(services, row, at)));
+      }
+    },
+  };
 }
 
 /** The end of the first day that has events and no anchor yet. */

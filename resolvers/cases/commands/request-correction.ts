@@ -28,13 +28,14 @@ export async function requestCorrection(context: HubContext, raw: RequestCorrect
       step: 'REQUEST_CORRECTION',
       decide: (record, item, request) => judgeCorrection(record, item, calendar, { ...request, entries: input.entries }),
       documents: (after, item, officer) => {
+        const answerBy = correctionsDueOn(after.lastOccurredAt, calendar);
         const names = new Map(item.materials.map((material) => [material.code, material.name]));
         return [
           {
             kind: 'CORRECTION_NOTICE',
             ...documentFactsOf(services, after, item, officer),
             entries: input.entries.map((entry) => ({ ...entry, material: names.get(entry.material) ?? entry.material })),
-            answerBy: correctionsDueOn(after.lastOccurredAt, calendar),
+            answerBy: answerBy.granted ? answerBy.value : '',
           },
         ];
       },

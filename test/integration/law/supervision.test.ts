@@ -71,6 +71,15 @@ describeEachShape('electronic supervision', (engine) => {
     expect((await look(hub, id, 'audit { intact }')).audit.intact).toBe(true);
   });
 
+  test('a case that fails is told to the log, and keeps none behind it from being looked at', async () => {
+    const [broken, sound] = [await receive(hub, { itemCode: PLANNED }), await receive(hub, { itemCode: PLANNED })];
+    await hub.database.query(`UPDATE case_record SET record = jsonb_set(record, '{itemVersionId}', '"none"') WHERE id = $1`, [broken.id]);
+    const faults: Error[] = [];
+    await runDueChecks({ ...hub.services, onFault: (fault) => faults.push(fault as Error) }, '2017-02-20T00:00:00.000Z');
+    expect(faults.map(({ message }) => message)).toEqual([`case ${broken.id} could not be brought up to date`]);
+    expect((await look(hub, sound.id, 'acceptanceMode')).acceptanceMode).toBe('DEEMED');
+  });
+
   test('late recording is told from one hour on', async () => {
     const { id } = await receive(hub);
     hub.clock.advanceHours(3);
