@@ -143,7 +143,9 @@ export class AccountabilityMutations {
     });
   }
 
-  @Mutation(() => AccountabilityPayload, { description: 'Upholds or dismisses with reasons, by a supervisor other than the proposer.' })
+  @Mutation(() => AccountabilityPayload, {
+    description: 'Upholds or dismisses with reasons, by a supervisor other than the proposer and the person concerned.',
+  })
   async decideAccountability(@Ctx() context: HubContext, @Arg('input', () => DecideAccountabilityInput) raw: DecideAccountabilityInput) {
     const { caller, services } = context;
     requireRole(caller, ...SUPERVISING_ROLES);
