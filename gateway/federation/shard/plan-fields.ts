@@ -10,6 +10,7 @@ import type { Caller } from '../../../domain/shared/caller.js';
 import { ROUTES, type Route } from '../../../schema/routing.js';
 import type { KnownNode, NodePool } from '../../nodes/node-pool.js';
 import { isRegistered } from '../../nodes/topology.js';
+import { ownName } from '../own-name.js';
 import { decodeVector, encodeVector } from '../vector-cursor.js';
 import { argumentAt } from './argument-at.js';
 import { byKey, byRecording, emptyPage, mergePages, nodePage, withMergeFields } from './merge-connections.js';
@@ -161,7 +162,7 @@ function planEntities({ pool }: Planning, selected: SelectedField, args: Readonl
     group.members.add(code);
     byNode.set(node, group);
   });
-  const variable = `__representations_${selected.key}`;
+  const variable = ownName(`representations_${selected.key}`);
   const field = withRepresentations(selected.node, variable);
   const shares = [...byNode].map(([node, { places, members }]): Share => {
     const values = { [variable]: places.map((place) => representations[place]) };
@@ -197,7 +198,7 @@ function planList(
   const field = withMergeFields(selected.node, route.kind === 'FEED' ? 'FEED' : 'LIST');
   const shares = nodes.map(({ node, members }): Share => {
     if (!isFeed) return share(node, field, members);
-    const variable = `__after_${selected.key}`;
+    const variable = ownName(`after_${selected.key}`);
     const own = vector?.[node.client.node.name] ?? null;
     const values = { [variable]: own };
     return { ...share(node, withArgument(field, 'after', variable), members), own: [textVariable(variable)], values };
