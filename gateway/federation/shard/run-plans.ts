@@ -1,12 +1,4 @@
-import {
-  GraphQLError,
-  isListType,
-  isNonNullType,
-  OperationTypeNode,
-  type ExecutionResult,
-  type GraphQLFormattedError,
-  type GraphQLOutputType,
-} from 'graphql';
+import { GraphQLError, isListType, isNonNullType, OperationTypeNode, type GraphQLFormattedError } from 'graphql';
 import { memberUnavailable } from '../../../resolvers/shared/errors.js';
 import type { RequestContext } from '../../http/context-of.js';
 import { NodeUnavailable } from '../../nodes/node-client.js';
@@ -14,6 +6,7 @@ import { identityOf, type KnownNode } from '../../nodes/node-pool.js';
 import { Malformed, type AnswerCheck } from './answer-check.js';
 import { askNode, type Answer } from './ask-node.js';
 import { nodeDocument } from './node-document.js';
+import { isBroken, type Outcome } from './outcome.js';
 import type { Answered, Operation, PlannedField, Shards, Share } from './plan-fields.js';
 import type { Shape, Variables } from './root-fields.js';
 
@@ -27,17 +20,18 @@ export interface Running extends Shards {
 
 type Answers = ReadonlyMap<Share, Answer | null>;
 
-/** What a root field comes to. */
-export interface Outcome {
-  readonly value: unknown;
-  readonly errors: readonly GraphQLError[];
-}
-
-/** Runs the plans of an operation: all at once, but those of a mutation one after the other where they are of different nodes. */
+/**
+ * Runs the plans of an operation: all at once, but those of a mutation one after the other where they are of different nodes, up to the first
+ * that takes the whole result with it.
+ */
 export async function runPlans(running: Running, plans: readonly PlannedField[]): Promise<Outcome[]> {
   if (running.operation.operation !== OperationTypeNode.MUTATION) return runTogether(running, plans);
   const outcomes: Outcome[] = [];
-  for (const turn of turnsOf(plans)) outcomes.push(...(await runTogether(running, turn)));
+  for (const turn of turnsOf(plans)) {
+    const ofTurn = await runTogether(running, turn);
+    outcomes.push(...ofTurn);
+    if (turn.some(({ type }, index) => isBroken(type, ofTurn[index]))) break;
+  }
   return outcomes;
 }
 
@@ -61,16 +55,6 @@ async function runTogether(running: Running, plans: readonly PlannedField[]): Pr
     plans.flatMap(({ shares }) => shares),
   );
   return plans.map((plan) => outcomeOf(running, plan, answers));
-}
-
-/** The result of an operation out of those of its root fields: what may not be null, and is, takes all with it. */
-export function resultOf(
-  fields: readonly { readonly key: string; readonly type: GraphQLOutputType | null; readonly outcome: Outcome }[],
-): ExecutionResult {
-  const errors = distinct(fields.flatMap(({ outcome }) => outcome.errors));
-  const isBroken = fields.some(({ type, outcome }) => type !== null && isNonNullType(type) && outcome.value === null);
-  const data = isBroken ? null : Object.fromEntries(fields.map(({ key, outcome }) => [key, outcome.value]));
-  return errors.length === 0 ? { data } : { data, errors };
 }
 
 /** What each share is answered; null where nothing comes. */
@@ -231,9 +215,4 @@ function retold({ message, path, extensions }: GraphQLFormattedError, { places }
 
 function at(error: GraphQLError, path: readonly string[]): GraphQLError {
   return new GraphQLError(error.message, { path, extensions: error.extensions });
-}
-
-/** The same fault of several nodes is told once. */
-function distinct(errors: readonly GraphQLError[]): GraphQLError[] {
-  return [...new Map(errors.map((error) => [JSON.stringify([error.message, error.path, error.extensions['code']]), error])).values()];
 }

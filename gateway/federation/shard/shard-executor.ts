@@ -3,9 +3,10 @@ import type { Execution } from '../../executor/engine.js';
 import { readVariables } from '../../executor/read-variables.js';
 import type { RequestContext } from '../../http/context-of.js';
 import { answerChecks } from './answer-check.js';
+import { resultOf } from './outcome.js';
 import { planField, type PlannedField, type Shards } from './plan-fields.js';
 import { rootFields, shapeOf, type Shape } from './root-fields.js';
-import { resultOf, runPlans } from './run-plans.js';
+import { runPlans } from './run-plans.js';
 
 /**
  * Executes an operation over the nodes: each root field is asked of the nodes of the members that it is about, and what they answer is
