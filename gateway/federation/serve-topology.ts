@@ -103,6 +103,7 @@ export async function serveTopology(
         })),
       }),
     openSubscriptions: () => watch.following,
+    subscriptionsBehind: () => watch.behind,
   });
   base = server.base;
   closers.add(server.stop);

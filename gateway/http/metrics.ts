@@ -17,14 +17,21 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor(openSubscriptions: () => number) {
+  /** `behind`: where feeds are those of nodes. */
+  constructor(openSubscriptions: () => number, behind?: () => number) {
     collectDefaultMetrics({ register: this.registry });
+    this.gauge('hub_subscriptions_open', 'Subscriptions that follow the feed now.', openSubscriptions);
+    if (behind !== undefined)
+      this.gauge('hub_subscriptions_behind', 'Of these, those that have yet to read what a node has told, or wait for the node.', behind);
+  }
+
+  private gauge(name: string, help: string, now: () => number): void {
     new Gauge({
-      name: 'hub_subscriptions_open',
-      help: 'Subscriptions that follow the feed now.',
+      name,
+      help,
       registers: [this.registry],
       collect() {
-        this.set(openSubscriptions());
+        this.set(now());
       },
     });
   }

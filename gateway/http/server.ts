@@ -28,6 +28,8 @@ export interface ServerOptions<Context extends RequestContext> {
   /** Throws where the hub cannot serve; answers the state of each node. */
   readonly readiness: () => Promise<unknown>;
   readonly openSubscriptions: () => number;
+  /** How many of them have yet to read on, where their feeds are those of nodes. */
+  readonly subscriptionsBehind?: () => number;
 }
 
 export interface RunningServer {
@@ -39,7 +41,7 @@ export interface RunningServer {
 
 /** Serves GraphQL over HTTP and WebSocket on one path, the explorer page, health, readiness, metrics, and the routes given. */
 export async function startServer<Context extends RequestContext>(options: ServerOptions<Context>): Promise<RunningServer> {
-  const metrics = new Metrics(options.openSubscriptions);
+  const metrics = new Metrics(options.openSubscriptions, options.subscriptionsBehind);
   const apollo = await startApollo<Context>(options.engine, options.log, metrics);
   const limits = new CallerLimits(options.config);
   const http = httpServer((request) => answer(request, { ...options, apollo, limits, metrics }), options.config, options.log);

@@ -19,7 +19,7 @@ export interface Follow {
 }
 
 interface Follower extends Follow {
-  reading: Promise<void> | null;
+  isReading: boolean;
   wanted: boolean;
 }
 
@@ -52,7 +52,7 @@ export class NodeWatch {
 
   /** Reads at once, and whenever the node's logs may hold more of what concerns the follower, once at a time; answers how to stop. */
   follow(node: KnownNode, follow: Follow): () => void {
-    const follower: Follower = { ...follow, reading: null, wanted: false };
+    const follower: Follower = { ...follow, isReading: false, wanted: false };
     const followed = this.followed.get(node) ?? this.begin(node);
     followed.followers.add(follower);
     wake(node, followed, follower);
@@ -64,7 +64,12 @@ export class NodeWatch {
 
   /** How many follow, over all nodes. */
   get following(): number {
-    return [...this.followed.values()].reduce((sum, { followers }) => sum + followers.size, 0);
+    return this.followers().length;
+  }
+
+  /** How many of them have not read all that they were told of: they still read, or wait for their node. */
+  get behind(): number {
+    return this.followers().filter(({ isReading }) => isReading).length;
   }
 
   close(): void {
@@ -72,6 +77,10 @@ export class NodeWatch {
       followed.followers.clear();
       this.end(node, followed);
     }
+  }
+
+  private followers(): readonly Follower[] {
+    return [...this.followed.values()].flatMap(({ followers }) => [...followers]);
   }
 
   private begin(node: KnownNode): Followed {
@@ -130,27 +139,28 @@ async function absence({ client }: KnownNode, failures: number): Promise<void> {
 
 function wake(node: KnownNode, followed: Followed, follower: Follower): void {
   follower.wanted = true;
-  if (follower.reading !== null) return;
-  follower.reading = readOn(node, followed, follower)
-    .catch((error: unknown) => follower.fail(error))
-    .finally(() => {
-      follower.reading = null;
-    });
+  if (!follower.isReading) readOn(node, followed, follower).catch((error: unknown) => follower.fail(error));
 }
 
 /** Reads while more is wanted; what a node that was away left unread is read when it is back. */
 async function readOn(node: KnownNode, { followers }: Followed, follower: Follower): Promise<void> {
   let failures = 0;
-  while (follower.wanted && followers.has(follower)) {
-    follower.wanted = false;
-    try {
-      await follower.read();
-      failures = 0;
-    } catch (error) {
-      if (!(error instanceof NodeUnavailable)) throw error;
-      follower.wanted = true;
-      await absence(node, failures);
-      failures += 1;
+  follower.isReading = true;
+  try {
+    while (follower.wanted && followers.has(follower)) {
+      follower.wanted = false;
+      try {
+        await follower.read();
+        failures = 0;
+      } catch (error) {
+        if (!(error instanceof NodeUnavailable)) throw error;
+        follower.wanted = true;
+        await absence(node, failures);
+        failures += 1;
+      }
     }
+  } finally {
+    // At the very moment at which nothing more is wanted, or a word that comes right after it would be lost.
+    follower.isReading = false;
   }
 }
