@@ -22,6 +22,7 @@ export class Peers {
     private readonly secret: string,
     private readonly ownMembers: readonly string[],
     dataFolder: string,
+    private readonly withinMs: number = PEER_ANSWERS_WITHIN_MS,
   ) {
     this.file = join(dataFolder, 'peers.json');
     if (existsSync(this.file)) this.open(readNodes(this.file));
@@ -71,7 +72,7 @@ export class Peers {
 
   private open(nodes: readonly TopologyNode[]): void {
     this.close();
-    this.clients = nodes.map((node) => new NodeClient(node, this.secret, { withinMs: PEER_ANSWERS_WITHIN_MS }));
+    this.clients = nodes.map((node) => new NodeClient(node, this.secret, { withinMs: this.withinMs }));
   }
 }
 

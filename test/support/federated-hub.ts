@@ -23,7 +23,7 @@ import { lexicographicSortSchema, printSchema } from 'graphql';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { QUICKER, testDatabase, type TestDatabase } from './database.js';
+import { PATIENCE_MS, QUICKER, testDatabase, type TestDatabase } from './database.js';
 import { TestClock } from './test-clock.js';
 
 export const NODE_SECRET = 'the secret of the nodes under test';
@@ -36,6 +36,7 @@ export interface TestNode extends Hub {
   readonly database: TestDatabase;
   readonly url: string;
   readonly operations: ReturnType<typeof nodeOperations>;
+  readonly signal: FeedSignal;
   /** Lets its server go, as if the process had ended. */
   readonly stop: () => Promise<void>;
   /** Serves again, on the same port; `release`: with the schema of another release. */
@@ -74,8 +75,8 @@ export interface NodeOptions {
   readonly isLean?: boolean;
   /** A node's database by its name; one of its own where nothing is said. */
   readonly databaseOf?: (name: string) => Promise<TestDatabase>;
-  /** How long the gateway waits for a node; as always where nothing is said. */
-  readonly withinMs?: number;
+  /** How long nodes wait for one another; long where nothing is said, for all share one process, and may keep one another waiting. */
+  readonly peersWithinMs?: number;
 }
 
 /** Members by the name of the node that holds them, and a gateway over all of them. */
@@ -86,7 +87,7 @@ export async function federatedHub(shares: Readonly<Record<string, readonly stri
   const topology = parseTopology({
     nodes: nodes.map(({ name, url }) => ({ name, url, members: shares[name] })),
   });
-  const pool = new NodePool(NODE_SECRET, topology, options.withinMs);
+  const pool = new NodePool(NODE_SECRET, topology, PATIENCE_MS);
   const health = new NodeHealth(pool, schemaOfNodes, pino({ level: 'silent' }));
   await health.look();
   const watch = new NodeWatch(() => '');
@@ -126,11 +127,11 @@ async function startNode(name: string, patterns: readonly string[], options: Nod
   const { members } = parseTopology({ nodes: [{ name, url: 'http://node', members: patterns }] }).nodes[0] ?? { members: [] };
   const folder = mkdtempSync(join(tmpdir(), 'hub-node-'));
   const clock = new TestClock();
-  const { isLean = false, databaseOf } = options;
+  const { isLean = false, databaseOf, peersWithinMs = PATIENCE_MS } = options;
   const database = await (databaseOf?.(name) ?? testDatabase({ engine: QUICKER, ...(isLean ? { connections: 1 } : {}) }));
   await database.query('DELETE FROM item_version WHERE NOT (member_code = ANY($1::text[]))', [members]);
   let serial = 0;
-  const peers = new Peers(NODE_SECRET, members, folder);
+  const peers = new Peers(NODE_SECRET, members, folder, peersWithinMs);
   const hub = await composeHub({
     database,
     clock,
@@ -173,6 +174,7 @@ async function startNode(name: string, patterns: readonly string[], options: Nod
     database,
     url: `${base}/graphql`,
     operations,
+    signal,
     stop: () => server.stop(),
     restart: async (release) => {
       server = await serve(new URL(base).port, release);

@@ -8,6 +8,8 @@ import { waitFor } from './wait-for.js';
 /** Within this time a node of these tests answers; and how often each is greeted. */
 export const ANSWER_WITHIN_MS = 4_000;
 const LOOK_EVERY_MS = 50;
+/** A node waits for another one twice at most, within its own time. */
+const PEER_ANSWERS_WITHIN_MS = ANSWER_WITHIN_MS / 3;
 
 /** A gateway as `npm run gateway` serves it, over real nodes that a proxy stands before: what the proxy does, the node seems to do. */
 export interface GuardedHub {
@@ -35,7 +37,7 @@ export interface NodeView {
 }
 
 export async function guardedHub(shares: Readonly<Record<string, readonly string[]>>): Promise<GuardedHub> {
-  const hub = await federatedHub(shares);
+  const hub = await federatedHub(shares, { peersWithinMs: PEER_ANSWERS_WITHIN_MS });
   const proxies = new Map(await Promise.all(hub.nodes.map(async ({ name, url }) => [name, await nodeProxy(url)] as const)));
   const found = <Value>(value: Value | undefined, name: string): Value => {
     if (value === undefined) throw new Error(`no node ${name}`);

@@ -2,7 +2,7 @@ import { getOperationAST, parse, type DocumentNode, type ExecutionResult } from 
 import type { Caller } from '../../domain/shared/caller.js';
 import { members } from '../../prisma/seed/members.js';
 import { copyRows } from './copied-rows.js';
-import { PATIENCE_MS, QUICKER } from './database.js';
+import { QUICKER } from './database.js';
 import { federatedHub, type FederatedHub } from './federated-hub.js';
 import { testHub, type TestHub } from './hub.js';
 import { Random } from './random.js';
@@ -35,7 +35,6 @@ export async function overNodes(hub: TestHub, count: number, random: Random): Pr
   const schemas = count > 2 && QUICKER === 'embedded' ? await SchemaDatabases.open() : null;
   const nodes = await federatedHub(Object.fromEntries(shares), {
     isLean: true,
-    withinMs: PATIENCE_MS,
     ...(schemas === null ? {} : { databaseOf: (name) => schemas.database(name) }),
   });
   for (const node of nodes.nodes) {

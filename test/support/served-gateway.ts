@@ -40,8 +40,10 @@ export interface ServedGateway {
   readonly ask: (query: string, variables?: Record<string, unknown>, by?: Caller) => Promise<Answer>;
   readonly follow: (query: string, variables?: Record<string, unknown>, by?: Caller) => Promise<Followed>;
   readonly readyz: () => Promise<Record<string, unknown>>;
-  /** How many subscriptions the gateway holds open. */
+  /** How many logs of nodes are followed, each subscription counted for itself. */
   readonly following: () => Promise<number>;
+  /** Waits until so many logs are followed, and each has been read to its end: whatever happens from then on is told. */
+  readonly follows: (logs: number) => Promise<void>;
   /** Stops, and serves again from the same folder. */
   readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -77,12 +79,20 @@ export async function servedGateway(
   let { base } = await serve();
   const bearer = async (by: Caller) => (by.subject === null ? {} : { authorization: `Bearer ${await signToken(by, SECRET, 1)}` });
   const clients = new Set<Client>();
+  // Where one process is busy for long, a kept connection may end at the very moment at which it is used again.
+  const fetchAlone = (path: string, { headers, ...init }: RequestInit & { readonly headers?: Record<string, string> } = {}) =>
+    fetch(`${base}${path}`, { ...init, headers: { ...headers, connection: 'close' } });
+  const subscriptions = async (): Promise<{ readonly open: number; readonly behind: number }> => {
+    const metrics = await (await fetchAlone('/metrics')).text();
+    const read = (name: string) => Number(new RegExp(`^hub_subscriptions_${name} (\\d+)`, 'm').exec(metrics)?.[1]);
+    return { open: read('open'), behind: read('behind') };
+  };
   return {
     base: () => base,
     log,
     edit,
     ask: async (query, variables = {}, by = PUBLIC) => {
-      const response = await fetch(`${base}/graphql`, {
+      const response = await fetchAlone('/graphql', {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...(await bearer(by)) },
         body: JSON.stringify({ query, variables }),
@@ -99,11 +109,13 @@ export async function servedGateway(
       clients.add(client);
       return follow(client, query, variables);
     },
-    readyz: async () => (await (await fetch(`${base}/readyz`)).json()) as Record<string, unknown>,
-    following: async () => {
-      const metrics = await (await fetch(`${base}/metrics`)).text();
-      return Number(/^hub_subscriptions_open (\d+)/m.exec(metrics)?.[1]);
-    },
+    readyz: async () => (await (await fetchAlone('/readyz')).json()) as Record<string, unknown>,
+    following: async () => (await subscriptions()).open,
+    follows: (logs) =>
+      waitFor(async () => {
+        const { open, behind } = await subscriptions();
+        return open === logs && behind === 0;
+      }, `${logs} logs to be followed from their end on`),
     restart: async () => {
       await closers.close();
       ({ base } = await serve());

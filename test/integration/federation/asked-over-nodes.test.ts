@@ -11,7 +11,7 @@ type Answer = ExecutionResult<Record<string, any>>;
 
 let hub: FederatedHub;
 beforeAll(async () => {
-  hub = await federatedHub({ heping: ['120101'], hedong: ['120102'] }, { withinMs: 20_000 });
+  hub = await federatedHub({ heping: ['120101'], hedong: ['120102'] });
 });
 afterAll(() => hub.close());
 

@@ -146,7 +146,7 @@ describe('an older release that fits goes on serving', () => {
   test('its feed is followed, each event saying what it lacks', async () => {
     await release(without('CaseEvent.note'), 'UP');
     const live = await guarded.gateway.follow('subscription { memberProgress { kind note } }', {}, SUPERVISOR);
-    await waitFor(async () => (await guarded.gateway.following()) === 2, 'the nodes to be followed');
+    await guarded.gateway.follows(2);
     await guarded.receive('120102', '邻区二');
     await waitFor(() => live.seen.length === 1, 'the event');
     expect(live.seen[0]).toMatchObject({

@@ -59,7 +59,7 @@ test('a subgraph is added, changed and removed while queries run and subscriptio
   gateway = await servedGateway(hub);
   const first = await receive('起');
   const plain = await gateway.follow('subscription { memberProgress { cursor case { title } } }', {}, SUPERVISOR);
-  await waitFor(async () => (await gateway.following()) === 2, 'it to follow');
+  await gateway.follows(2);
   const faults: unknown[] = [];
   let goesOn = true;
   const busy = (async () => {
@@ -79,7 +79,7 @@ test('a subgraph is added, changed and removed while queries run and subscriptio
   await receive('加');
   await waitFor(() => plain.seen.length === 1, 'the first event');
   const crossing = await gateway.follow('subscription { memberProgress { case { title emissionPermit { number } } } }', {}, SUPERVISOR);
-  await waitFor(async () => (await gateway.following()) === 4, 'both to follow');
+  await gateway.follows(4);
   await receive('随');
 
   department.sdl = ENVIRONMENT_SDL.replace('askedBy: String', 'askedBy: String\n  emissionGrade: String');

@@ -169,6 +169,7 @@ describe('feeds over nodes', () => {
       }
     };
     const done = read();
+    await waitFor(() => hub.watch.behind === 0, 'every log to be followed from its end on');
     return { seen, end: () => Promise.all([iterator.return?.(), done]) };
   }
 
