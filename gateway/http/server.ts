@@ -30,6 +30,8 @@ export interface ServerOptions<Context extends RequestContext> {
   readonly openSubscriptions: () => number;
   /** How many of them have yet to read on, where their feeds are those of nodes. */
   readonly subscriptionsBehind?: () => number;
+  /** In milliseconds, by which requests a minute are counted; the machine's where nothing is said. */
+  readonly rateClock?: () => number;
 }
 
 export interface RunningServer {
@@ -43,7 +45,7 @@ export interface RunningServer {
 export async function startServer<Context extends RequestContext>(options: ServerOptions<Context>): Promise<RunningServer> {
   const metrics = new Metrics(options.openSubscriptions, options.subscriptionsBehind);
   const apollo = await startApollo<Context>(options.engine, options.log, metrics);
-  const limits = new CallerLimits(options.config);
+  const limits = new CallerLimits(options.config, options.rateClock);
   const http = httpServer((request) => answer(request, { ...options, apollo, limits, metrics }), options.config, options.log);
   // First the address: the WebSocket server would tell of a wrong one by itself, with a stack.
   await http.listen();

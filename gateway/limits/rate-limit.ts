@@ -48,9 +48,9 @@ export class CallerLimits {
   private readonly subjects: RateLimit;
   private readonly addresses: RateLimit;
 
-  constructor({ rateSubject, rateAddress }: { readonly rateSubject: number; readonly rateAddress: number }) {
-    this.subjects = new RateLimit(rateSubject);
-    this.addresses = new RateLimit(rateAddress);
+  constructor({ rateSubject, rateAddress }: { readonly rateSubject: number; readonly rateAddress: number }, now?: () => number) {
+    this.subjects = new RateLimit(rateSubject, now);
+    this.addresses = new RateLimit(rateAddress, now);
   }
 
   /** Takes one request of a caller; answers the refusal where there is none left. */
