@@ -25,6 +25,8 @@ export interface HubParts {
   /** 32 bytes: seals tracking codes and signs links. */
   readonly key: Buffer;
   readonly busUrl: string | null;
+  /** Under which the hubs of one database wake one another over NATS; the usual one where nothing is said. */
+  readonly busSubject?: string;
   readonly databaseUrl: string | null;
   /** A fault in the background, such as a lost database connection of the feed. */
   readonly onFault: (error: unknown) => void;
@@ -48,7 +50,7 @@ export interface Hub {
 export async function composeHub(parts: HubParts): Promise<Hub> {
   const { database, clock, ids, key, busUrl, databaseUrl, onFault } = parts;
   const registry = await Registry.load(database, parts.members ?? null);
-  const bus = await openBus({ database, databaseUrl, busUrl });
+  const bus = await openBus({ database, databaseUrl, busUrl, ...(parts.busSubject === undefined ? {} : { subject: parts.busSubject }) });
   const feed = new Feed(eventLog(database), database, bus, onFault);
   const alertFeed = new Feed(alertLog(database), database, bus, onFault);
   await Promise.all([feed.start(), alertFeed.start()]);

@@ -9,6 +9,7 @@ export interface Bus {
   close(): Promise<void>;
 }
 
+/** What is told among the hubs of one database; on a NATS server that others share, under another name if need be. */
 const SUBJECT = 'hub_feed';
 /** Wake-ups to other processes are gathered this long: a notification inside each writer's transaction would serialise commits. */
 const GATHER_MS = 20;
@@ -19,9 +20,10 @@ export async function openBus(options: {
   readonly database: Database;
   readonly databaseUrl: string | null;
   readonly busUrl: string | null;
+  readonly subject?: string;
 }): Promise<Bus> {
   const local = new LocalBus();
-  if (options.busUrl !== null) return natsBus(local, options.busUrl);
+  if (options.busUrl !== null) return natsBus(local, options.busUrl, options.subject ?? SUBJECT);
   return options.databaseUrl === null ? local : serverBus(local, options.databaseUrl, options.database);
 }
 
@@ -94,7 +96,7 @@ async function serverBus(local: LocalBus, databaseUrl: string, database: Databas
   });
 }
 
-async function natsBus(local: LocalBus, url: string): Promise<Bus> {
+async function natsBus(local: LocalBus, url: string, subject: string): Promise<Bus> {
   const connection: NatsConnection = await connectNats({
     servers: url,
     maxReconnectAttempts: -1,
@@ -102,13 +104,13 @@ async function natsBus(local: LocalBus, url: string): Promise<Bus> {
     // A server that refuses this hub for a while, as when its passwords are changed, is tried on.
     ignoreAuthErrorAbort: true,
   });
-  connection.subscribe(SUBJECT, { callback: () => local.wake() });
+  connection.subscribe(subject, { callback: () => local.wake() });
   // Until the server has it, what others tell would pass by.
   await connection.flush();
   void wakeOnReturn(local, connection);
   return relayed(
     local,
-    () => connection.publish(SUBJECT),
+    () => connection.publish(subject),
     () => connection.close(),
   );
 }

@@ -1,4 +1,5 @@
 import { graphql, parse, subscribe, type ExecutionResult } from 'graphql';
+import { randomUUID } from 'node:crypto';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { PUBLIC } from '../../../domain/shared/caller.js';
 import { composeHub } from '../../../gateway/compose-hub.js';
@@ -8,13 +9,14 @@ import { testHub, type TestHub } from '../../support/hub.js';
 import { SUPERVISOR } from '../../support/law.js';
 import { receive } from '../../support/straight-road.js';
 import { waitFor } from '../../support/wait-for.js';
+import { listen } from '../../support/when-free.js';
 
 const NATS = process.env['TEST_NATS_URL'];
 const SERVER = process.env['TEST_DATABASE_URL'];
 
 /** What two hubs are joined by, and how it is cut and mended at the reader's end. */
 interface Line {
-  readonly writer: { readonly busUrl: string | null; readonly databaseUrl: string | null };
+  readonly writer: { readonly busUrl: string | null; readonly databaseUrl: string | null; readonly busSubject?: string };
   readonly reader: Line['writer'];
   readonly cut: () => Promise<unknown>;
   readonly mend: () => Promise<unknown>;
@@ -34,9 +36,11 @@ describeBus('LISTEN/NOTIFY', SERVER, 'server', ({ database }) => {
 describeBus('NATS', NATS, 'embedded', async () => {
   const cable = new Cable(new URL(NATS ?? ''));
   await cable.plugIn();
+  // Nobody else who uses the server may wake these.
+  const own = { databaseUrl: null, busSubject: `hub_feed_${randomUUID()}` };
   return {
-    writer: { busUrl: NATS ?? null, databaseUrl: null },
-    reader: { busUrl: cable.url, databaseUrl: null },
+    writer: { ...own, busUrl: NATS ?? null },
+    reader: { ...own, busUrl: cable.url },
     cut: () => cable.cut(),
     mend: () => cable.plugIn(),
   };
@@ -49,12 +53,14 @@ function describeBus(name: string, server: string | undefined, engine: Engine, l
     let line: Line;
     let writer: TestHub;
     let reader: TestHub;
+    const faults: unknown[] = [];
     beforeAll(async () => {
       first = await testHub({ engine });
       line = await lay(first);
-      writer = await hubBeside(first, line.writer, 'w');
-      reader = await hubBeside(first, line.reader, 'r');
+      writer = await hubBeside(first, line.writer, 'w', faults);
+      reader = await hubBeside(first, line.reader, 'r', faults);
     });
+    afterEach(() => expect(faults).toEqual([]));
     afterAll(async () => {
       await writer.close();
       await reader.close();
@@ -131,7 +137,7 @@ function describeBus(name: string, server: string | undefined, engine: Engine, l
 }
 
 /** Another process's hub over the same database, with a bus and ids of its own. */
-async function hubBeside(first: TestHub, bus: Line['writer'], serialOf: string): Promise<TestHub> {
+async function hubBeside(first: TestHub, bus: Line['writer'], serialOf: string, faults: unknown[]): Promise<TestHub> {
   let serial = 0;
   const hub = await composeHub({
     ...bus,
@@ -139,9 +145,7 @@ async function hubBeside(first: TestHub, bus: Line['writer'], serialOf: string):
     clock: first.clock,
     ids: { next: () => serialOf + (serial += 1).toString().padStart(7, '0') },
     key: Buffer.alloc(32, 7),
-    onFault: (error) => {
-      throw error;
-    },
+    onFault: (error) => void faults.push(error),
   });
   const context: TestHub['context'] = (caller = PUBLIC, language = 'zh-CN') => hubContext(hub.services, caller, language);
   const ask: TestHub['ask'] = async (source, variableValues = {}, caller, language) =>
@@ -160,7 +164,7 @@ async function refusingServer(port: number): Promise<{ readonly refusals: () => 
       socket.end("-ERR 'Authorization Violation'\r\n");
     });
   });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await listen(server, port);
   return { refusals: () => refusals, close: () => new Promise((resolve) => server.close(resolve)) };
 }
 
@@ -179,7 +183,7 @@ class Cable {
   /** After a cut on the same port as before. */
   async plugIn(): Promise<void> {
     const server = createServer((near) => this.carry(near, connect(Number(this.to.port), this.to.hostname)));
-    await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
+    await listen(server, this.port);
     this.port = (server.address() as AddressInfo).port;
     this.server = server;
   }
