@@ -28,8 +28,8 @@ export interface StartedProcess {
   readonly end: (signal?: 'SIGTERM' | 'SIGKILL') => Promise<number | null>;
 }
 
-/** Those that have not ended yet. */
-const running = new Set<StartedProcess>();
+/** How to end those that have not ended yet, one that does not come to listen too. */
+const running = new Set<StartedProcess['end']>();
 
 /** Starts a built command, and waits for its line. */
 export async function startProcess(file: string, args: readonly string[], environment: NodeJS.ProcessEnv): Promise<StartedProcess> {
@@ -38,10 +38,17 @@ export async function startProcess(file: string, args: readonly string[], enviro
   child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (logged += text));
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
+  const end: StartedProcess['end'] = async (signal = 'SIGTERM') => {
+    child.kill(signal);
+    await waitFor(hasEnded, `${file} to end`);
+    running.delete(end);
+    return child.exitCode;
+  };
+  running.add(end);
   await waitFor(() => printed.includes('listening on') || hasEnded(), `${file} to listen`);
   const url = /listening on (\S+)/.exec(printed)?.[1];
   if (url === undefined) throw new Error(`${file} ended: ${logged}`);
-  const started: StartedProcess = {
+  return {
     url,
     port: new URL(url).port,
     log: () => logged,
@@ -51,20 +58,13 @@ export async function startProcess(file: string, args: readonly string[], enviro
       return (await response.json()) as Answer;
     },
     signal: (signal) => void child.kill(signal),
-    end: async (signal = 'SIGTERM') => {
-      child.kill(signal);
-      await waitFor(hasEnded, `${file} to end`);
-      running.delete(started);
-      return child.exitCode;
-    },
+    end,
   };
-  running.add(started);
-  return started;
 }
 
 /** Kills what a test file has left running. */
 export async function killProcesses(): Promise<void> {
-  await Promise.all([...running].map((one) => one.end('SIGKILL')));
+  await Promise.all([...running].map((end) => end('SIGKILL')));
 }
 
 /** Starts the built hub, as `npm start` does. */
