@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { emissionSubgraph } from './emission-subgraph.js';
@@ -29,15 +28,19 @@ export async function cityHub(clockStart: string): Promise<CityHub> {
   const shared = { ...process.env, DATABASE_URL: '', HUB_BUS_URL: '', HUB_JWKS_URL: '', HUB_TOPOLOGY: '', LOG_LEVEL: 'error' };
   const secrets = { HUB_NODE_SECRET: randomBytes(24).toString('base64'), HUB_JWT_SECRET: randomBytes(48).toString('base64') };
   const children = new Map<string, ChildProcess>();
-  const ports = new Map<string, number>();
+  const urls = new Map<string, string>();
   const start = async (name: string, words: readonly string[], more: Readonly<Record<string, string>>): Promise<string> => {
     const environment = { ...shared, ...secrets, HUB_DATA: join(folder, name), ...more };
     const child = spawn(process.execPath, words, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
     children.set(name, child);
     return listening(child);
   };
-  const startNode = ({ name, members }: (typeof NODES)[number]) =>
-    start(name, [join(GATEWAY, 'node.js'), '--name', name, '--members', members], { PORT: String(ports.get(name)), HUB_CLOCK: clockStart });
+  // On a free port first, and on the same one when it comes back.
+  const startNode = async ({ name, members }: (typeof NODES)[number]): Promise<void> => {
+    const port = new URL(urls.get(name) ?? 'http://127.0.0.1:0').port;
+    const words = [join(GATEWAY, 'node.js'), '--name', name, '--members', members];
+    urls.set(name, await start(name, words, { PORT: port, HUB_CLOCK: clockStart }));
+  };
   const end = async (name: string, signal: NodeJS.Signals): Promise<void> => {
     const child = children.get(name);
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
@@ -53,14 +56,9 @@ export async function cityHub(clockStart: string): Promise<CityHub> {
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(1)));
   try {
-    for (const { name } of NODES) ports.set(name, await freePort());
     await Promise.all(NODES.map(startNode));
     const topology = join(folder, 'topology.json');
-    const nodes = NODES.map(({ name, members }) => ({
-      name,
-      members: members.split(','),
-      url: `http://127.0.0.1:${ports.get(name) ?? 0}/graphql`,
-    }));
+    const nodes = NODES.map(({ name, members }) => ({ name, members: members.split(','), url: urls.get(name) }));
     await writeFile(topology, JSON.stringify({ nodes, subgraphs: [{ name: 'environment', url: emission.url }] }, null, 2));
     const url = await start('gateway', [join(GATEWAY, 'gateway.js')], { PORT: '0', HUB_TOPOLOGY: topology });
     return {
@@ -79,15 +77,4 @@ export async function cityHub(clockStart: string): Promise<CityHub> {
     await stop();
     throw error;
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

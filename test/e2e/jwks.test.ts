@@ -15,6 +15,7 @@ import { caller } from '../support/callers.js';
 import { QUICKER } from '../support/database.js';
 import { servedHub, type ServedHub } from '../support/served-hub.js';
 import { MEMBER } from '../support/straight-road.js';
+import { listen } from '../support/when-free.js';
 
 const ISSUER = 'https://id.example.cn';
 const AUDIENCE = 'approvals-hub';
@@ -74,7 +75,7 @@ class Provider {
       this.asked += 1;
       response.writeHead(this.status, { 'content-type': 'application/json' }).end(this.body);
     });
-    await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
+    await listen(server, this.port);
     this.port = (server.address() as AddressInfo).port;
     this.server = server;
   }

@@ -10,6 +10,7 @@ import { ENVIRONMENT, killProcesses, startProcess, type StartedProcess } from '.
 import { eventually, type Answer } from '../support/served-gateway.js';
 import { APPLICANT, RECEIVE } from '../support/straight-road.js';
 import { waitFor } from '../support/wait-for.js';
+import { whenFree } from '../support/when-free.js';
 
 const BOTH = '{ cases(filter: { members: ["120101", "120102"] }) { nodes { title } } }';
 const folder = mkdtempSync(join(tmpdir(), 'hub-nodes-'));
@@ -74,7 +75,7 @@ test('a node process that is stopped, goes on, is killed and started again takes
   await hedong.end('SIGKILL');
   expect(missingOf(await ask(BOTH))).toEqual(['120102']);
   expect((await receive('120101', 'third')).errors).toBeUndefined();
-  const again = await startNode('hedong', '120102', hedong.port);
+  const again = await whenFree(() => startNode('hedong', '120102', hedong.port));
   const whole = await eventually(() => ask(BOTH), isWhole, 'the node that was started again');
   expect((whole.data.cases.nodes as { title: string }[]).filter(({ title }) => title === '120102').length).toBeGreaterThan(0);
   // What was acknowledged before the kill is there, and is not done twice.

@@ -1,6 +1,7 @@
 import { buildSchema, graphql } from 'graphql';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { listen } from './when-free.js';
 
 /** The environment department's subgraph: permits on cases, a standard on items, a quota on members, and roots of its own. */
 export const ENVIRONMENT_SDL = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@external", "@requires"])
@@ -87,13 +88,13 @@ export const SYSTEM_TEXT = 'connect ECONNREFUSED 10.0.0.7:5432 SELECT secret FRO
 
 export async function testDepartment(sdl: string = ENVIRONMENT_SDL): Promise<TestDepartment> {
   let server: Server | null = null;
-  const open = (port: number): Promise<number> =>
-    new Promise((resolve) => {
-      server = createServer((request, response) => void answer(department, request, response));
-      server.listen(port, '127.0.0.1', () => resolve((server?.address() as AddressInfo).port));
-    });
+  const open = async (port: number): Promise<number> => {
+    server = createServer((request, response) => void answer(department, request, response));
+    await listen(server, port);
+    return (server.address() as AddressInfo).port;
+  };
   const state = { mood: 'WELL' as Mood, sdl, calls: [], permits: new Map(), asked: new Map(), failing: new Set<string>() };
-  const port = await new Promise<number>((resolve) => void setImmediate(() => void open(0).then(resolve)));
+  const port = await open(0);
   const department: TestDepartment = Object.assign(state, {
     url: `http://127.0.0.1:${port}/graphql`,
     stop: () =>

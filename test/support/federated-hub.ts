@@ -25,6 +25,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PATIENCE_MS, QUICKER, testDatabase, type TestDatabase } from './database.js';
 import { TestClock } from './test-clock.js';
+import { whenFree } from './when-free.js';
 
 export const NODE_SECRET = 'the secret of the nodes under test';
 
@@ -177,7 +178,7 @@ async function startNode(name: string, patterns: readonly string[], options: Nod
     signal,
     stop: () => server.stop(),
     restart: async (release) => {
-      server = await serve(new URL(base).port, release);
+      server = await whenFree(() => serve(new URL(base).port, release));
     },
     close: async () => {
       signal.stop();

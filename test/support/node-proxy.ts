@@ -1,5 +1,6 @@
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { listen } from './when-free.js';
 
 /** How what stands between a gateway and a node behaves. */
 export type Behaviour =
@@ -77,13 +78,12 @@ export async function nodeProxy(target: string): Promise<NodeProxy> {
     // What hangs by now does not answer what it was asked before either.
     if (behaviour.kind !== 'HANG' || isOfGraphql) tell(response, answered, acts);
   };
-  const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const refuse = (): Promise<void> =>
     new Promise((resolve) => {
       server.close(() => resolve());
       for (const socket of sockets) socket.destroy();
     });
-  await listen(0);
+  await listen(server, 0);
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/graphql`,
@@ -96,7 +96,7 @@ export async function nodeProxy(target: string): Promise<NodeProxy> {
     hanging: () => hanging,
     connections: () => sockets.size,
     refuse,
-    accept: () => listen(port),
+    accept: () => listen(server, port),
     close: () => (server.listening ? refuse() : Promise.resolve()),
   };
 }
