@@ -129,20 +129,22 @@ async function openServer(databaseUrl: string, options: DatabaseOptions): Promis
     ...queriesOf(pool, options.statementLog),
     transaction: async (work) => {
       const client = await pool.connect();
+      // Whoever waits for the next statement is told; a connection lost between two statements must not end the process.
+      let isUsable = true;
+      const onLost = (): void => void (isUsable = false);
+      client.on('error', onLost);
       const queries = queriesOf(client, options.statementLog);
       try {
         await queries.query('BEGIN');
         const result = await work(queries);
         await queries.query('COMMIT');
-        client.release();
         return result;
       } catch (error) {
-        const isUndone = await client.query('ROLLBACK').then(
-          () => true,
-          () => false,
-        );
-        client.release(!isUndone);
+        await client.query('ROLLBACK').catch(onLost);
         throw error;
+      } finally {
+        client.off('error', onLost);
+        client.release(!isUsable);
       }
     },
     close: async () => {
@@ -162,13 +164,18 @@ function queriesOf(client: Pick<pg.Pool | pg.PoolClient, 'query'>, statementLog:
   };
 }
 
+/** So many statements are prepared: what a caller selects and filters varies their text, and a connection keeps each for ever. */
+const MOST_PREPARED = 1_000;
+const UNPREPARED = '';
+
 /** Statements are prepared once per connection, by name. */
 const names = new Map<string, string>();
 function statementName(sql: string): string {
   const known = names.get(sql);
   if (known !== undefined) return known;
+  if (names.size >= MOST_PREPARED) return UNPREPARED;
   const name = createHash('sha1').update(sql).digest('base64url');
-  if (names.size < 1_000) names.set(sql, name);
+  names.set(sql, name);
   return name;
 }
 
