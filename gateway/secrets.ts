@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { createWhole } from '../prisma/shared/whole-file.js';
 import type { Config } from './config.js';
 
 /** What must stay secret, generated in HUB_DATA at the first start. */
@@ -76,15 +77,6 @@ function makeStored(file: string): StoredSecrets {
     sealingKey: randomBytes(32).toString('base64'),
     nodeSecret: randomBytes(48).toString('base64'),
   };
-  const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
-  writeFileSync(draft, JSON.stringify(made, null, 2), { mode: 0o600 });
-  try {
-    linkSync(draft, file);
-    return made;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return readStored(file) ?? made;
-  } finally {
-    rmSync(draft, { force: true });
-  }
+  // Another process may have made them meanwhile: those count.
+  return createWhole(file, JSON.stringify(made, null, 2)) ? made : (readStored(file) ?? made);
 }

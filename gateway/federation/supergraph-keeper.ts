@@ -1,7 +1,8 @@
 import { parse, type GraphQLSchema } from 'graphql';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { replaceWhole } from '../../prisma/shared/whole-file.js';
 import type { Topology, TopologySubgraph } from '../nodes/topology.js';
 import { breakingChanges, composeSupergraph, CompositionError, publicSchemaOf, type SubgraphSdl } from './compose-supergraph.js';
 import { departmentFaults } from './department-rules.js';
@@ -116,10 +117,10 @@ export class SupergraphKeeper {
         this.supergraph = before;
         throw error;
       }
-      write(this.files.supergraph, composed);
+      replaceWhole(this.files.supergraph, composed);
     }
     this.good = new Map(parts.map(({ name, sdl }) => [name, sdl]));
-    write(this.files.sdls, JSON.stringify(Object.fromEntries(this.good)));
+    replaceWhole(this.files.sdls, JSON.stringify(Object.fromEntries(this.good)));
     return composed !== before;
   }
 
@@ -149,11 +150,4 @@ interface Told extends Omit<SubgraphSdl, 'sdl'> {
 function reasonsOf(error: unknown): readonly string[] {
   if (error instanceof CompositionError) return error.reasons;
   return [error instanceof Error ? error.message : String(error)];
-}
-
-/** Whole or not at all. */
-function write(file: string, text: string): void {
-  const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, text);
-  renameSync(draft, file);
 }

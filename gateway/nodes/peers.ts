@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PartUnreachable, type JointParts } from '../../resolvers/joint-cases/joint-parts.js';
 import { ownerOf } from '../../domain/members/owner-of.js';
+import { replaceWhole } from '../../prisma/shared/whole-file.js';
 import { NodeClient, NodeUnavailable } from './node-client.js';
 import { gatewayIdentity } from './node-pool.js';
 import type { NodeOperations } from './node-operations.js';
@@ -32,9 +33,7 @@ export class Peers {
   take(nodes: readonly TopologyNode[]): void {
     const told = JSON.stringify(nodes);
     if (told === JSON.stringify(this.clients.map(({ node }) => node))) return;
-    const draft = `${this.file}.${process.pid}`;
-    writeFileSync(draft, told);
-    renameSync(draft, this.file);
+    replaceWhole(this.file, told);
     this.open(nodes);
   }
 
