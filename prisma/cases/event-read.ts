@@ -30,6 +30,18 @@ export async function readCaseEvents(database: Database, caseId: string, after: 
   return rows.map(eventRow);
 }
 
+/** All of a case's events, oldest first, and the head that its record holds: as they stood at one moment. */
+export async function readCaseHistory(database: Database, caseId: string): Promise<{ readonly head: string; readonly rows: EventRow[] }> {
+  const [history] = await database.query<{ readonly head: string; readonly events: readonly StoredEvent[] | null }>(
+    `SELECT c.head, (SELECT json_agg(json_build_object('body', e.body, 'hash', e.hash, 'xid', e.xid, 'position', e.position) ORDER BY e.sequence)
+       FROM case_event e WHERE e.case_id = c.id) AS events
+     FROM case_record c WHERE c.id = $1`,
+    [caseId],
+  );
+  if (history === undefined) throw new Error(`case ${caseId} does not exist`);
+  return { head: history.head, rows: (history.events ?? []).map(eventRow) };
+}
+
 /** Where each part of an event stands. */
 const EVENT_PARTS: { readonly [Part in keyof EventLine]: string } = {
   id: 'e.id',

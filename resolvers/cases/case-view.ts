@@ -11,7 +11,6 @@ import type { Services } from '../shared/context.js';
 
 /** A case as resolvers hand it on: the record's own fields, and what relations need. */
 export interface CaseView extends CaseRecord {
-  readonly head: string;
   readonly trackingSealed: string;
   readonly dueOn: string;
   readonly light: Light;
@@ -23,8 +22,8 @@ export interface CaseView extends CaseRecord {
   readonly isOutline: boolean;
 }
 
-export function caseView({ record, head, trackingSealed, dueOn, light, nextCheckAt }: CaseRow): CaseView {
-  return { ...record, head, trackingSealed, dueOn, light, nextCheckAt, recent: null, counted: record, isOutline: false };
+export function caseView({ record, trackingSealed, dueOn, light, nextCheckAt }: CaseRow): CaseView {
+  return { ...record, trackingSealed, dueOn, light, nextCheckAt, recent: null, counted: record, isOutline: false };
 }
 
 /** A case of a list of which no more is asked than its columns tell. */

@@ -12,7 +12,6 @@ import { maySeeAlerts } from '../../domain/supervision/alert-policy.js';
 import { visitScope } from '../../domain/visits/visit-policy.js';
 import type { Visit } from '../../domain/visits/visit.js';
 import { countCaseEvents, readCaseEvents } from '../../prisma/cases/event-read.js';
-import { readAnchoredHeads } from '../../prisma/supervision/anchors.js';
 import type { AlertRow } from '../../prisma/supervision/alert-read.js';
 import { AppointmentType } from '../../schema/appointments/appointment.type.js';
 import { CaseClockType } from '../../schema/cases/case-clock.type.js';
@@ -38,16 +37,14 @@ import { readableDocument, type DocumentView } from '../documents/document-view.
 import type { HubContext } from '../shared/context.js';
 import type { Loaders } from '../shared/loaders.js';
 import { pageOf, pageSize, PAGE_SIZE_MAX } from '../shared/page.js';
+import { auditProof } from './audit-proof.js';
 import type { EvaluationView } from './case-parts.fields.js';
 import { showsWhole } from './shows-whole.js';
 import { clockOf, type BriefCaseView, type CaseView } from './case-view.js';
 import type { EventLine } from '../../prisma/cases/case-row.js';
 import { eventView, eventViews, viewsOfCase, type EventView, type PartialEventView } from './event-view.js';
 import { feedCursor, feedPosition } from '../feeds/feed-cursor.js';
-import { firstBroken, firstUnanchored, GENESIS } from './hash-chain.js';
 import { askedParts } from './recent-events.js';
-
-const WHOLE_HISTORY = 100_000;
 
 @Resolver(() => CaseType)
 export class CaseFields {
@@ -188,22 +185,9 @@ export class CaseFields {
   }
 
   @FieldResolver(() => AuditProofType)
-  async audit(@Root() { id, head, isOutline }: CaseView, @Ctx() context: HubContext) {
-    const { services } = context;
-    const [rows, anchors] = await Promise.all([
-      readCaseEvents(services.database, id, null, WHOLE_HISTORY),
-      readAnchoredHeads(services.database, id),
-    ]);
-    const broken = firstBroken(rows) ?? firstUnanchored(rows, anchors);
-    const end = rows.at(-1)?.hash ?? GENESIS;
-    const isHeld = anchors.every(({ version, isDayIntact }) => isDayIntact && version <= rows.length);
-    return {
-      events: rows.length,
-      head: end,
-      intact: broken === null && end === head && isHeld,
-      firstBrokenEvent: broken === null || isOutline ? null : await eventView(context, broken),
-      anchoredOn: anchors.at(-1)?.day ?? null,
-    };
+  async audit(@Root() { id, isOutline }: CaseView, @Ctx() context: HubContext) {
+    const { firstBroken, ...proof } = await auditProof(context.services.database, id);
+    return { ...proof, firstBrokenEvent: firstBroken === null || isOutline ? null : await eventView(context, firstBroken) };
   }
 
   @FieldResolver(() => [CaseStepEnum], { description: "The steps that the state of the case and the caller's rights allow now." })
