@@ -26,15 +26,16 @@ export class Closers {
     }
   }
 
-  /** Stops cleanly on a signal: exit code 0 where all could be closed. */
+  /** Stops cleanly on a signal: exit code 0 where all could be closed. A further signal changes nothing. */
   stopOnSignal(): void {
     const stop = (): void => {
+      if (this.isStopping) return;
       this.isStopping = true;
       this.close().then(
         () => process.exit(0),
         () => process.exit(1),
       );
     };
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
   }
 }

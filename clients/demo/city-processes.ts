@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { emissionSubgraph } from './emission-subgraph.js';
-import { GATEWAY, listening, tokenPrinter, type DemoHub } from './hub-process.js';
+import { GATEWAY, listening, stopOnSignal, tokenPrinter, type DemoHub } from './hub-process.js';
 
 /** A city under a gateway: nodes that can be killed and come back, and a department's own subgraph. */
 export interface CityHub extends DemoHub {
@@ -54,7 +54,7 @@ export async function cityHub(clockStart: string): Promise<CityHub> {
     await emission.stop();
     await rm(folder, { recursive: true, force: true });
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(1)));
+  stopOnSignal(stop);
   try {
     await Promise.all(NODES.map(startNode));
     const topology = join(folder, 'topology.json');

@@ -38,13 +38,24 @@ export async function demoHub(clockStart: string): Promise<DemoHub> {
     await ended;
     await rm(folder, { recursive: true, force: true });
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(1)));
+  stopOnSignal(stop);
   try {
     return { url: await listening(child), own: true, token: tokenPrinter(environment), stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Stops what was started, once, on the first signal. */
+export function stopOnSignal(stop: () => Promise<void>): void {
+  let isStopping = false;
+  const once = (): void => {
+    if (isStopping) return;
+    isStopping = true;
+    void stop().finally(() => process.exit(1));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, once);
 }
 
 async function answers(base: string): Promise<boolean> {
