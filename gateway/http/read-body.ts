@@ -20,7 +20,7 @@ export async function readJson(request: IncomingMessage): Promise<Record<string,
 }
 
 export async function readBytes(request: IncomingMessage, limit: number = BODY_LIMIT): Promise<Buffer> {
-  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge();
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -28,7 +28,7 @@ export async function readBytes(request: IncomingMessage, limit: number = BODY_L
       size += chunk.length;
       if (size > limit) {
         request.pause();
-        reject(tooLarge());
+        reject(tooLarge(limit));
       } else chunks.push(chunk);
     });
     request.once('end', () => resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)));
@@ -49,8 +49,8 @@ function decode(bytes: Buffer): string {
   }
 }
 
-function tooLarge(): GraphQLError {
-  return fault('PAYLOAD_TOO_LARGE', 413, `请求体超过 ${BODY_LIMIT} 字节 / the body is larger than ${BODY_LIMIT} bytes`);
+function tooLarge(limit: number): GraphQLError {
+  return fault('PAYLOAD_TOO_LARGE', 413, `请求体超过 ${limit} 字节 / the body is larger than ${limit} bytes`);
 }
 
 export function fault(code: string, status: number, message: string, headers: Readonly<Record<string, string>> = {}): GraphQLError {

@@ -1,18 +1,19 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
-import { GraphQLError, parse } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import type { Identity, VerifyToken } from '../auth/verify-token.js';
 import type { Config } from '../config.js';
 import type { Engine } from '../executor/engine.js';
-import { judgeShape, judgeText } from '../limits/document-limits.js';
 import { CallerLimits } from '../limits/rate-limit.js';
+import { refuseTooComplex } from '../limits/refuse-too-complex.js';
 import { startApollo } from './apollo.js';
 import { languageOf, type ContextOf, type RequestContext } from './context-of.js';
 import { explorerPage } from './explorer.js';
 import { httpServer, json, type HttpAnswer } from './http-server.js';
 import { codeOf, Metrics } from './metrics.js';
 import { fault, readJson } from './read-body.js';
+import { urlOf } from './url-of.js';
 import { serveWebSocket } from './websocket.js';
 
 /** What another path of the server answers; null where the path is not the route's. */
@@ -90,17 +91,6 @@ async function answer<Context extends RequestContext>(request: IncomingMessage, 
   }
 }
 
-/** The path that nearly all ask, which needs no parsing. */
-const GRAPHQL = new URL('http://hub/graphql');
-
-function urlOf(target = '/'): URL {
-  if (target === GRAPHQL.pathname) return GRAPHQL;
-  // Two slashes at the front would be read as another host's name.
-  const path = target.replace(/^[/\\]{2,}/, '/');
-  if (!URL.canParse(path, GRAPHQL)) throw fault('BAD_USER_INPUT', 400, '地址无效 / not a valid address');
-  return new URL(path, GRAPHQL);
-}
-
 async function answerRoute<Context extends RequestContext>(
   request: IncomingMessage,
   url: URL,
@@ -144,27 +134,4 @@ async function answerGraphql<Context extends RequestContext>(
   const { status = 200, body: told } = response;
   const type = response.headers.get('content-type') ?? 'application/json; charset=utf-8';
   return { status, type, body: told.kind === 'complete' ? told.string : '', headers: Object.fromEntries(response.headers) };
-}
-
-/** Documents that passed once, by text: a client sends the same few again and again. */
-const passed = new Set<string>();
-const PASSED_AT_MOST = 2_000;
-/** Longer ones are judged each time: what is kept must stay small, whoever fills it. */
-const PASSED_LENGTH = 10_000;
-
-/** Refuses what is beyond the limits before Apollo parses and validates it. */
-export function refuseTooComplex(query: string): void {
-  if (passed.has(query)) return;
-  const refused = judgeText(query);
-  if (refused !== null) throw refused;
-  try {
-    const shape = judgeShape(parse(query, { noLocation: true }));
-    if (shape !== null) throw shape;
-  } catch (error) {
-    if (error instanceof GraphQLError && error.extensions['code'] === 'QUERY_TOO_COMPLEX') throw error;
-    return;
-  }
-  if (query.length > PASSED_LENGTH) return;
-  if (passed.size >= PASSED_AT_MOST) passed.clear();
-  passed.add(query);
 }

@@ -17,6 +17,7 @@ import type { Execution } from '../executor/engine.js';
 import { tellError } from '../errors/tell-error.js';
 import { judgeCost } from '../limits/document-limits.js';
 import type { CallerLimits } from '../limits/rate-limit.js';
+import { refuseTooComplex } from '../limits/refuse-too-complex.js';
 import { noSuchOperation } from './apollo.js';
 import { languageOf, type RequestContext } from './context-of.js';
 import { guardedSocket } from './guarded-socket.js';
@@ -24,7 +25,7 @@ import { FINISH_WITHIN_MS } from './http-server.js';
 import { codeOf, type Metrics } from './metrics.js';
 import { BODY_LIMIT } from './read-body.js';
 import { RunningOperations } from './running-operations.js';
-import { refuseTooComplex, type ServerOptions } from './server.js';
+import type { ServerOptions } from './server.js';
 
 interface Extra extends Record<PropertyKey, unknown> {
   identity?: Identity;
@@ -101,7 +102,7 @@ export function serveWebSocket<Context extends RequestContext>(
           if (operation.operation !== OperationTypeNode.SUBSCRIPTION) running.begin(connection, id);
           return { schema, document, operationName, variableValues: variables, contextValue };
         } catch (error) {
-          return [error instanceof GraphQLError ? withCode(error, 'GRAPHQL_PARSE_FAILED') : new GraphQLError('')];
+          return [error instanceof GraphQLError ? withCode(error, 'GRAPHQL_PARSE_FAILED') : internalError(error)];
         }
       },
       onComplete: (connection, id) => running.end(connection, id),
@@ -121,6 +122,11 @@ export function serveWebSocket<Context extends RequestContext>(
       await disposable.dispose();
     },
   };
+}
+
+/** A fault that is none of the caller's: logged, and told without what it says. */
+function internalError(fault: unknown): GraphQLError {
+  return new GraphQLError('', { originalError: fault instanceof Error ? fault : new Error(String(fault)) });
 }
 
 /** A subscription that was refused ends with its error and delivers nothing (rulings 17): a plain result would be told as one of its events. */

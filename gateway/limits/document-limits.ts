@@ -36,6 +36,8 @@ export function judgeText(query: string): GraphQLError | null {
   const lexer = new Lexer(new Source(query));
   let tokens = 0;
   let nesting = 0;
+  // Not the token's own link, which leads to a comment between the two.
+  let before = '';
   try {
     for (let token = lexer.advance(); token.kind !== TokenKind.EOF; token = lexer.advance()) {
       tokens += 1;
@@ -44,8 +46,8 @@ export function judgeText(query: string): GraphQLError | null {
       if (token.kind === TokenKind.BRACE_R || token.kind === TokenKind.BRACKET_R) nesting -= 1;
       if (nesting > LIMITS.nesting) return tooComplex('depth', 'the document is nested too deep');
       if (token.value?.includes('\u0000') === true) return badText('文本含有空字符 / a text contains the NUL character');
-      const alias = token.kind === TokenKind.COLON ? (token.prev?.value ?? '') : '';
-      if (NO_ALIASES.has(alias)) return badText(`${alias} 不能用作别名 / ${alias} cannot be an alias`);
+      if (token.kind === TokenKind.COLON && NO_ALIASES.has(before)) return badText(`${before} 不能用作别名 / ${before} cannot be an alias`);
+      before = token.value ?? '';
     }
   } catch {
     // A syntax error is the parser's to tell.

@@ -14,7 +14,8 @@ export class RateLimit {
 
   constructor(
     readonly perMinute: number,
-    private readonly now: () => number = Date.now,
+    /** Milliseconds that only go forward, whatever is done to the machine's clock. */
+    private readonly now: () => number = () => performance.now(),
   ) {}
 
   /** Takes one request; answers the seconds to wait where there is none left, 0 where it is granted. */

@@ -11,6 +11,7 @@ import { jitExecutor } from '../executor/jit-executor.js';
 import { httpServer, json, type HttpAnswer } from '../http/http-server.js';
 import { Metrics } from '../http/metrics.js';
 import { BODY_LIMIT, fault, readBytes } from '../http/read-body.js';
+import { urlOf } from '../http/url-of.js';
 import type { HttpRoute, RunningServer } from '../http/server.js';
 import { CallReader, SIGNATURE_HEADER, type CallIdentity } from './call-signature.js';
 import type { NodeOperations } from './node-operations.js';
@@ -36,7 +37,7 @@ export async function startNodeServer(options: NodeServerOptions): Promise<Runni
   const metrics = new Metrics(() => 0);
   const execute = documentExecutor(options, metrics);
   const answer = async (request: IncomingMessage): Promise<HttpAnswer> => {
-    const url = new URL(request.url ?? '/', 'http://node');
+    const url = urlOf(request.url);
     switch (url.pathname) {
       case '/healthz':
         return json(200, { status: 'ok' });

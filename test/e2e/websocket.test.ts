@@ -1,6 +1,12 @@
+import { pino } from 'pino';
+import { tokenVerifier } from '../../gateway/auth/verify-token.js';
+import { readConfig } from '../../gateway/config.js';
+import { localEngine } from '../../gateway/executor/local-engine.js';
+import { startServer } from '../../gateway/http/server.js';
 import { OPERATIONS_AT_ONCE } from '../../gateway/http/websocket.js';
 import { officer } from '../support/callers.js';
 import { rawSocket } from '../support/raw-socket.js';
+import { SECRET } from '../support/secret.js';
 import { servedHub, type ServedHub } from '../support/served-hub.js';
 import { APPLICANT, ITEM, MEMBER, receive, RECEIVE } from '../support/straight-road.js';
 import { waitFor } from '../support/wait-for.js';
@@ -184,4 +190,30 @@ test('metrics tell of operations over WebSocket, and of refusals by code', async
   expect(await metric(SUBSCRIPTIONS)).toBe(subscriptions + 1);
   expect(await metric(UNKNOWN_FIELDS)).toBe(unknown + 1);
   await socket.close();
+});
+
+test('a fault of the hub while an operation begins is told by an id, under which it is logged', async () => {
+  const lines: string[] = [];
+  const config = readConfig({ PORT: '0' });
+  const log = pino({ level: 'error' }, { write: (line) => lines.push(line) });
+  const server = await startServer({
+    engine: localEngine(served.hub.schema),
+    config,
+    log,
+    verifyToken: tokenVerifier(config, SECRET, log),
+    contextOf: () => {
+      throw new Error('disk full at /srv/hub');
+    },
+    routes: [],
+    readiness: () => Promise.resolve({}),
+    openSubscriptions: () => 0,
+  });
+  const socket = await rawSocket(server.base);
+  const { type, payload } = await socket.ask('1', VIEWER);
+  expect([type, payload[0].extensions.code]).toEqual(['error', 'INTERNAL']);
+  expect(JSON.stringify(payload)).not.toContain('disk full');
+  const logged = lines.find((line) => line.includes(payload[0].extensions.correlationId as string));
+  expect(logged).toContain('disk full at /srv/hub');
+  await socket.close();
+  await server.stop();
 });

@@ -1,6 +1,6 @@
 import { buildSchema, Kind, parse, type OperationDefinitionNode } from 'graphql';
-import { refuseTooComplex } from '../../../gateway/http/server.js';
 import { judgeCost, judgeShape, judgeText } from '../../../gateway/limits/document-limits.js';
+import { refuseTooComplex } from '../../../gateway/limits/refuse-too-complex.js';
 
 const schema = buildSchema(`
   type Query { me: Person, people(first: Int = 20): [Person!]! }
@@ -100,7 +100,8 @@ test.each([
 
 test('neither __typename nor __proto__ is an alias', () => {
   for (const alias of ['__typename', '__proto__'])
-    expect(judgeText(`{ me { ${alias}: name } }`)?.extensions['code']).toBe('BAD_USER_INPUT');
+    for (const between of ['', ' ', ' # what it is\n', ' #\n # again\n , '])
+      expect(judgeText(`{ me { ${alias}${between}: name } }`)?.extensions['code']).toBe('BAD_USER_INPUT');
   expect(judgeText('{ me { __typename } __typename me { kind: __typename __isNode: __typename } }')).toBeNull();
 });
 
