@@ -31,6 +31,7 @@ import { item as xk01301 } from './xk01301-social-organisation-registration.js';
 import { item as xk01401 } from './xk01401-tobacco-retail-licence.js';
 import { item as xk01501 } from './xk01501-large-outdoor-advertising.js';
 import { item as xk01601 } from './xk01601-security-company-licence.js';
+import { item as xk01601FirstReview } from './xk01601-security-company-first-review.js';
 import { item as xk01602 } from './xk01602-highly-toxic-chemical-purchase.js';
 import { item as xk01701 } from './xk01701-fire-check-before-opening.js';
 import { item as xk01801 } from './xk01801-law-firm-licence.js';
@@ -75,6 +76,7 @@ export const items: readonly ItemSeed[] = [
   xk01401,
   xk01501,
   xk01601,
+  xk01601FirstReview,
   xk01602,
   xk01701,
   xk01801,

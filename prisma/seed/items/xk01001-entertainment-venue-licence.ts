@@ -93,6 +93,7 @@ export const item: ItemSeed = {
   ],
   specialProcedures: [
     { kind: 'HEARING', legalBasis: { title: '《娱乐场所管理条例》', article: '第十条', url: null }, maxDays: 20, mandatory: true },
+    { kind: 'SITE_SURVEY', legalBasis: { title: '《娱乐场所管理条例》', article: '第九条', url: null }, maxDays: 7, mandatory: false },
   ],
   consolidation: 'CONSOLIDATED',
   entersCenter: true,

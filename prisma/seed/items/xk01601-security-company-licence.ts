@@ -1,9 +1,9 @@
 import type { ItemSeed } from './item-seed.js';
 
-/** Security companies (保安服务公司设立), two tiers: review of 15 days and decision of 15 days, 保安服务管理条例 art. 9; promised 8 and 8 calendar days; the upper organ asks for nothing again (行政许可法 art. 35). */
+/** Security companies (保安服务公司设立), the city's tier of two, with the whole of both: review of 15 days and decision of 15 days, 保安服务管理条例 art. 9; promised 8 and 8 calendar days; the upper organ asks for nothing again (行政许可法 art. 35). */
 export const item: ItemSeed = {
   catalogueCode: 'XK01601',
-  offeredBy: ['120000-ga', 'DISTRICTS'],
+  offeredBy: ['120000-ga'],
   name: '保安服务公司设立许可',
   kind: 'LICENCE',
   handling: 'PROMISED',

@@ -1,9 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { items } from '../../../prisma/seed/items/index.js';
 import { members } from '../../../prisma/seed/members.js';
+import { versionsOf } from '../../../prisma/seed/seed.js';
 
 const ITEM_FILES = new URL('../../../prisma/seed/items/', import.meta.url);
 const named = items.map((item) => ({ code: item.catalogueCode, item }));
+const versions = items.flatMap(versionsOf);
+const versionOf = (code: string): (typeof versions)[number] | undefined => versions.find((version) => version.code === code);
 
 function repeated(values: readonly string[]): string[] {
   return values.filter((value, index) => values.indexOf(value) !== index);
@@ -16,8 +19,8 @@ describe('the seeded catalogue', () => {
     expect(items.map((item) => item.catalogueCode).sort()).toEqual(files.sort());
   });
 
-  it('has distinct codes and names', () => {
-    expect(repeated(items.map((item) => item.catalogueCode))).toEqual([]);
+  it('has distinct names, and each code once at each member', () => {
+    expect(repeated(versions.map(({ code }) => code))).toEqual([]);
     expect(repeated(items.map((item) => item.name))).toEqual([]);
   });
 
@@ -64,5 +67,26 @@ describe('the seeded catalogue', () => {
 
   it.each(named)('$code stays out of the centre only with a reason', ({ item }) => {
     expect(item.exemptionReason === null).toBe(item.entersCenter);
+  });
+
+  it('XK01601 is a first review of 15 days in the districts, promised in 8, and a licence of both tiers at the police (AL 35, AL 43)', () => {
+    const days = (count: number): object => ({ count, unit: 'CALENDAR_DAY' });
+    const review = { kind: 'PRELIMINARY_REVIEW', name: '保安服务公司设立许可（初审）', statutoryLimit: days(15), promisedLimit: days(8) };
+    const licence = { kind: 'LICENCE', name: '保安服务公司设立许可', statutoryLimit: days(30), promisedLimit: days(16) };
+    expect(versionOf('120101-XK01601')).toMatchObject(review);
+    expect(versionOf('120000-ga-XK01601')).toMatchObject(licence);
+    expect(versions.filter(({ catalogueCode, kind }) => catalogueCode === 'XK01601' && kind === 'PRELIMINARY_REVIEW')).toHaveLength(16);
+  });
+
+  it('XK01001 can be checked on the spot as its guide says (娱乐场所管理条例 art. 9); only the hearing holds its decision', () => {
+    const stages = versionOf('120101-XK01001')?.specialProcedures.map(({ kind, mandatory, legalBasis }) => [
+      kind,
+      mandatory,
+      legalBasis?.article,
+    ]);
+    expect(stages).toEqual([
+      ['HEARING', true, '第十条'],
+      ['SITE_SURVEY', false, '第九条'],
+    ]);
   });
 });
