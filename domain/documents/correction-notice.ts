@@ -2,6 +2,7 @@ import { civilDateOf } from '../shared/time.js';
 import { plainDate } from './chinese-date.js';
 import type { CorrectionNoticeFacts } from './document.js';
 import { pieces, type Markup } from './escape-html.js';
+import { wordsOf } from './kind-words.js';
 import { addressee, note, paragraph, table, you } from './page.js';
 
 const COLUMNS = [
@@ -17,7 +18,7 @@ export function correctionNotice(facts: CorrectionNoticeFacts): Markup {
   return pieces(
     addressee(applicant),
     paragraph(
-      `${you(applicant)}提出的“${facts.itemName}”申请（办件编号：${facts.caseNumber}；办理内容：${facts.caseTitle}），经审查，申请材料不齐全或者不符合法定形式。依照《中华人民共和国行政许可法》第三十二条第一款第四项的规定，现于${plainDate(civilDateOf(facts.occurredAt))}一次性告知需要补正的全部内容：`,
+      `${you(applicant)}提出的“${facts.itemName}”申请（办件编号：${facts.caseNumber}；办理内容：${facts.caseTitle}），经审查，申请材料不齐全或者不符合法定形式。${wordsOf(facts).underLicensingLaw}《中华人民共和国行政许可法》第三十二条第一款第四项的规定，现于${plainDate(civilDateOf(facts.occurredAt))}一次性告知需要补正的全部内容：`,
     ),
     table(
       COLUMNS,

@@ -1,6 +1,6 @@
 import type { AccountabilityGround, AccountabilityMeasure } from '../accountability/accountability.js';
 import type { AcceptanceMode } from '../cases/case.js';
-import type { Deferral, SpecialProcedureKind, TimeLimit } from '../items/item.js';
+import type { Deferral, ItemKind, SpecialProcedureKind, TimeLimit } from '../items/item.js';
 import type { Applicant } from '../applicants/applicant.js';
 import type { CivilDate, Instant } from '../shared/time.js';
 
@@ -29,6 +29,8 @@ export interface CaseDocumentFacts {
   readonly caseTitle: string;
   readonly itemCode: string;
   readonly itemName: string;
+  /** Missing in what was issued before documents were worded by it. */
+  readonly itemKind?: ItemKind;
   readonly applicant: Applicant;
   /** Name of the officer (经办人). */
   readonly officer: string;
@@ -124,7 +126,7 @@ export interface ExtensionNoticeFacts extends CaseDocumentFacts {
   readonly statutoryDueOn: CivilDate;
 }
 
-/** 准予 / 不予行政许可决定书 (AL 38: in writing, a refusal with reasons and both remedies). */
+/** 准予 / 不予行政许可决定书, or by the item's kind 登记决定书, 初审意见书, 备案通知书 (AL 38: in writing, a refusal with reasons and both remedies). */
 export interface DecisionFacts extends CaseDocumentFacts {
   readonly kind: 'APPROVAL_DECISION' | 'REJECTION_DECISION';
   readonly reasons: string;
@@ -182,22 +184,6 @@ export interface IssuedDocument extends DocumentDraft {
   /** Per member and year, from 1, without gaps or repeats. */
   readonly sequence: number;
 }
-
-/** 收件凭证, 受理通知书 … as the document's heading says. */
-export const DOCUMENT_TITLES: Readonly<Record<DocumentKind, string>> = {
-  ONE_TIME_NOTICE: '一次性告知单',
-  RECEIPT: '收件凭证',
-  CORRECTION_NOTICE: '一次性补正告知书',
-  ACCEPTANCE_NOTICE: '行政许可申请受理通知书',
-  NON_ACCEPTANCE_NOTICE: '行政许可申请不予受理通知书',
-  COMMITMENT: '容缺受理承诺书',
-  PROCEDURE_NOTICE: '特别程序告知书',
-  EXTENSION_NOTICE: '延长办理期限告知书',
-  APPROVAL_DECISION: '准予行政许可决定书',
-  REJECTION_DECISION: '不予行政许可决定书',
-  DELIVERY_RECEIPT: '送达回证',
-  ACCOUNTABILITY_NOTICE: '问责情况通报',
-};
 
 /** The office that holds members to account, and makes it known (市审批办). */
 export const APPROVAL_OFFICE = '天津市行政审批管理办公室';

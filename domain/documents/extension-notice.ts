@@ -3,6 +3,7 @@ import { plainDate } from './chinese-date.js';
 import { chineseLimit } from './chinese-limit.js';
 import type { ExtensionNoticeFacts } from './document.js';
 import { pieces, type Markup } from './escape-html.js';
+import { wordsOf } from './kind-words.js';
 import { addressee, note, paragraph, paragraphs, you } from './page.js';
 
 /** 延长办理期限告知书 (AL 42): by how much, why, who approved it, and the last days as they are now. */
@@ -11,7 +12,7 @@ export function extensionNotice(facts: ExtensionNoticeFacts): Markup {
   return pieces(
     addressee(applicant),
     paragraph(
-      `${you(applicant)}提出的“${facts.itemName}”申请（办件编号：${facts.caseNumber}；办理内容：${facts.caseTitle}），在办理期限内不能作出决定。依照《中华人民共和国行政许可法》第四十二条的规定，经本机关负责人${facts.approvedBy}于${plainDate(civilDateOf(facts.occurredAt))}批准，延长办理期限${chineseLimit(facts.extension)}。理由如下：`,
+      `${you(applicant)}提出的“${facts.itemName}”申请（办件编号：${facts.caseNumber}；办理内容：${facts.caseTitle}），在办理期限内不能作出决定。${wordsOf(facts).underLicensingLaw}《中华人民共和国行政许可法》第四十二条的规定，经本机关负责人${facts.approvedBy}于${plainDate(civilDateOf(facts.occurredAt))}批准，延长办理期限${chineseLimit(facts.extension)}。理由如下：`,
     ),
     paragraphs(facts.reason),
     paragraph(`${lastDays(facts)}。办理期限只延长一次。`),

@@ -2,6 +2,7 @@ import { civilDateOf } from '../shared/time.js';
 import { plainDate } from './chinese-date.js';
 import type { NonAcceptanceFacts } from './document.js';
 import { pieces, type Markup } from './escape-html.js';
+import { wordsOf } from './kind-words.js';
 import { addressee, note, paragraph, paragraphs, section, table, you } from './page.js';
 import { remedies } from './remedies.js';
 
@@ -17,7 +18,7 @@ export function nonAcceptanceNotice(facts: NonAcceptanceFacts): Markup {
   return pieces(
     addressee(applicant),
     paragraph(
-      `${you(applicant)}提出的“${facts.itemName}”申请（办件编号：${facts.caseNumber}；办理内容：${facts.caseTitle}），依照${withProcedure(facts.legalBasis)}的规定，本机关于${plainDate(civilDateOf(facts.occurredAt))}决定不予受理。`,
+      `${you(applicant)}提出的“${facts.itemName}”申请（办件编号：${facts.caseNumber}；办理内容：${facts.caseTitle}），依照${withProcedure(facts)}的规定，本机关于${plainDate(civilDateOf(facts.occurredAt))}决定不予受理。`,
     ),
     section('一、理由', paragraphs(facts.reasons)),
     section('二、办理指引', paragraphs(facts.guidance), ...(redirection === null ? [] : [whereTo(redirection)])),
@@ -28,8 +29,10 @@ export function nonAcceptanceNotice(facts: NonAcceptanceFacts): Markup {
 }
 
 /** The basis of the refusal beside the article on how to refuse, which is named once. */
-function withProcedure(legalBasis: string): string {
-  return /行政许可法》?第(三十二|32)条/.test(legalBasis) ? legalBasis : `${legalBasis}和《中华人民共和国行政许可法》第三十二条`;
+function withProcedure(facts: NonAcceptanceFacts): string {
+  const { legalBasis } = facts;
+  const namesIt = /行政许可法》?第(三十二|32)条/.test(legalBasis);
+  return namesIt ? legalBasis : `${legalBasis}${wordsOf(facts).andLicensingLaw}《中华人民共和国行政许可法》第三十二条`;
 }
 
 function whereTo({ memberName, places }: NonNullable<NonAcceptanceFacts['redirection']>): Markup {

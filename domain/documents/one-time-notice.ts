@@ -1,8 +1,9 @@
-import { PAUSING_PROCEDURES, type ItemKind, type ItemVersion } from '../items/item.js';
+import { PAUSING_PROCEDURES, type ItemVersion } from '../items/item.js';
 import { chineseCount } from './chinese-date.js';
 import { chineseLimit } from './chinese-limit.js';
-import { DOCUMENT_TITLES } from './document.js';
+import { documentTitle } from './document-title.js';
 import { pieces, type Markup } from './escape-html.js';
+import { KIND_WORDS, type KindWords } from './kind-words.js';
 import { basisText } from './legal-bases.js';
 import { materialsTable } from './materials-table.js';
 import { list, paragraph, paragraphs, particulars, printedPage, section, table } from './page.js';
@@ -15,17 +16,13 @@ export interface NamedCenter {
   readonly phone: string;
 }
 
-const KINDS: Readonly<Record<ItemKind, string>> = {
-  LICENCE: '行政许可',
-  PRELIMINARY_REVIEW: '初审',
-  FILING: '备案',
-  REGISTRATION: '登记',
-  ANNUAL_INSPECTION: '年检',
-};
-
 /** The number of an item version's notice: the version's own, `120101-XK00103-v1`. */
 export function oneTimeNoticeNumber({ code, version }: Pick<ItemVersion, 'code' | 'version'>): string {
   return `${code}-v${version}`;
+}
+
+export function oneTimeNoticeTitle({ name, kind }: Pick<ItemVersion, 'name' | 'kind'>): string {
+  return `${name}${documentTitle('ONE_TIME_NOTICE', kind)}`;
 }
 
 /** 一次性告知单 (M11, M23, M24, AL 30): all that an applicant must bring and know about one version of an item, at once. */
@@ -42,10 +39,10 @@ export function oneTimeNotice(item: ItemVersion, member: { readonly name: string
     ['审查标准', paragraphs(item.reviewStandard)],
     ['办理地点', places(item, member.name, centers)],
     ['预约与上门服务', services(item)],
-    ['申请人须知', list(REMINDERS)],
+    ['申请人须知', list(reminders(KIND_WORDS[item.kind]))],
   ];
   return printedPage({
-    title: `${item.name}${DOCUMENT_TITLES.ONE_TIME_NOTICE}`,
+    title: oneTimeNoticeTitle(item),
     number: oneTimeNoticeNumber(item),
     layout: 'FORM',
     body: pieces(...parts.map(([title, ...content], index) => section(`${chineseCount(index + 1)}、${title}`, ...content))),
@@ -54,13 +51,15 @@ export function oneTimeNotice(item: ItemVersion, member: { readonly name: string
   });
 }
 
-const REMINDERS = [
-  '申请人对申请材料实质内容的真实性负责；隐瞒有关情况或者提供虚假材料的，依法不予受理或者不予许可，并给予警告。',
-  '申请材料可以当场更正的，允许当场更正；不齐全或者不符合法定形式的，当场或者在5个工作日内一次性告知需要补正的全部内容和标准，逾期不告知的，自收到申请材料之日起即为受理。',
-  '本告知单以外的材料，不作为办理本事项的条件。格式文本免费提供。',
-  '收到材料即出具收件凭证；凭办件编号和凭证所载查询码，可以在天津市行政审批服务网或者受理窗口查询办理进度。',
-  '对不予受理或者不予许可的决定不服的，可以自收到决定书之日起六十日内申请行政复议，也可以自收到决定书之日起六个月内提起行政诉讼。',
-];
+function reminders({ refused, paper }: KindWords): string[] {
+  return [
+    `申请人对申请材料实质内容的真实性负责；隐瞒有关情况或者提供虚假材料的，依法不予受理或者${refused}，并给予警告。`,
+    '申请材料可以当场更正的，允许当场更正；不齐全或者不符合法定形式的，当场或者在5个工作日内一次性告知需要补正的全部内容和标准，逾期不告知的，自收到申请材料之日起即为受理。',
+    '本告知单以外的材料，不作为办理本事项的条件。格式文本免费提供。',
+    '收到材料即出具收件凭证；凭办件编号和凭证所载查询码，可以在天津市行政审批服务网或者受理窗口查询办理进度。',
+    `对不予受理或者${refused}的决定不服的，可以自收到${paper}之日起六十日内申请行政复议，也可以自收到${paper}之日起六个月内提起行政诉讼。`,
+  ];
+}
 
 function subject(item: ItemVersion, memberName: string): Markup {
   return particulars([
@@ -70,7 +69,7 @@ function subject(item: ItemVersion, memberName: string): Markup {
       ['事项编码', item.code],
     ],
     [
-      ['事项类型', KINDS[item.kind]],
+      ['事项类型', KIND_WORDS[item.kind].name],
       ['办件类型', item.handling === 'INSTANT' ? '即办件' : '承诺件'],
     ],
   ]);

@@ -2,6 +2,7 @@ import { civilDateOf } from '../shared/time.js';
 import { plainDate } from './chinese-date.js';
 import type { ProcedureNoticeFacts } from './document.js';
 import { pieces, type Markup } from './escape-html.js';
+import { wordsOf } from './kind-words.js';
 import { addressee, note, paragraph, you } from './page.js';
 import { PROCEDURE_NAMES } from './procedure-names.js';
 
@@ -10,7 +11,7 @@ export function procedureNotice(facts: ProcedureNoticeFacts): Markup {
   const { applicant } = facts;
   const name = PROCEDURE_NAMES[facts.procedure];
   const counting = facts.pausesClock
-    ? '依照《中华人民共和国行政许可法》第四十五条的规定，该程序所需时间不计算在办理期限内；程序结束的次日起继续计算。'
+    ? `${wordsOf(facts).underLicensingLaw}《中华人民共和国行政许可法》第四十五条的规定，该程序所需时间不计算在办理期限内；程序结束的次日起继续计算。`
     : '该程序所需时间计算在办理期限内，不影响法定期限和承诺期限。';
   return pieces(
     addressee(applicant),

@@ -5,7 +5,8 @@ import { commitment } from './commitment.js';
 import { correctionNotice } from './correction-notice.js';
 import { decision } from './decision.js';
 import { deliveryReceipt } from './delivery-receipt.js';
-import { APPROVAL_OFFICE, DOCUMENT_TITLES, type DocumentFacts } from './document.js';
+import { APPROVAL_OFFICE, type DocumentFacts } from './document.js';
+import { titleOf } from './document-title.js';
 import type { Markup } from './escape-html.js';
 import { extensionNotice } from './extension-notice.js';
 import { nonAcceptanceNotice } from './non-acceptance-notice.js';
@@ -39,7 +40,7 @@ const LAYOUTS: Readonly<Record<DocumentFacts['kind'], PageLayout>> = {
 /** The printable page of an issued document (统一文书, M18); the receipt prints the tracking code (查询码) where it is given. */
 export function renderDocument({ facts, number, issuedAt }: PrintedDocument, options: { readonly trackingCode: string | null }): string {
   return printedPage({
-    title: DOCUMENT_TITLES[facts.kind],
+    title: titleOf(facts),
     number,
     layout: LAYOUTS[facts.kind],
     body: bodyOf(facts, options.trackingCode),

@@ -1,12 +1,12 @@
 import type { CaseRecord } from '../../domain/cases/case.js';
-import {
-  DOCUMENT_TITLES,
-  type AcceptanceNoticeFacts,
-  type CaseDocumentFacts,
-  type DeferredMaterial,
-  type DeliveryReceiptFacts,
-  type ProcedureNoticeFacts,
+import type {
+  AcceptanceNoticeFacts,
+  CaseDocumentFacts,
+  DeferredMaterial,
+  DeliveryReceiptFacts,
+  ProcedureNoticeFacts,
 } from '../../domain/documents/document.js';
+import { documentTitle } from '../../domain/documents/document-title.js';
 import { basisText } from '../../domain/documents/legal-bases.js';
 import { PAUSING_PROCEDURES, type ItemVersion, type SpecialProcedureKind } from '../../domain/items/item.js';
 import { civilDateOf } from '../../domain/shared/time.js';
@@ -21,6 +21,7 @@ export function documentFactsOf({ registry }: Services, record: CaseRecord, item
     caseTitle: record.title,
     itemCode: item.code,
     itemName: item.name,
+    itemKind: item.kind,
     applicant: record.applicant,
     officer,
     occurredAt: record.lastOccurredAt,
@@ -83,7 +84,7 @@ export function deliveryReceiptFacts(
   return {
     kind: 'DELIVERY_RECEIPT',
     ...documentFactsOf(services, after, item, officer),
-    decisionTitle: DOCUMENT_TITLES[after.decision?.outcome === 'APPROVED' ? 'APPROVAL_DECISION' : 'REJECTION_DECISION'],
+    decisionTitle: documentTitle(after.decision?.outcome === 'APPROVED' ? 'APPROVAL_DECISION' : 'REJECTION_DECISION', item.kind),
     note,
   };
 }

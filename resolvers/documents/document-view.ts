@@ -1,5 +1,6 @@
 import { maskApplicant, maskName, maskText } from '../../domain/applicants/mask.js';
-import { DOCUMENT_TITLES, documentNumber, type DocumentFacts, type IssuedDocument } from '../../domain/documents/document.js';
+import { documentNumber, type DocumentFacts, type IssuedDocument } from '../../domain/documents/document.js';
+import { titleOf } from '../../domain/documents/document-title.js';
 import type { Services } from '../shared/context.js';
 
 /** A document as resolvers hand it on; its page is printed only when asked for. */
@@ -33,7 +34,7 @@ export function readableDocument(
     id,
     kind: facts.kind,
     number: documentNumber(facts.kind, services.registry.getMember(memberCode), year, sequence),
-    title: DOCUMENT_TITLES[facts.kind],
+    title: titleOf(facts),
     issuedAt,
     facts: whole ? facts : maskedFacts(facts),
     whole,

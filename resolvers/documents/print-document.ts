@@ -1,10 +1,10 @@
 import { mayManageItems } from '../../domain/items/item-policy.js';
 import { renderDocument } from '../../domain/documents/render.js';
-import { oneTimeNotice } from '../../domain/documents/one-time-notice.js';
+import { oneTimeNotice, oneTimeNoticeTitle } from '../../domain/documents/one-time-notice.js';
 import type { ItemVersion } from '../../domain/items/item.js';
 import { globalId } from '../../domain/members/member.js';
 import { maySeeAction } from '../../domain/accountability/accountability-policy.js';
-import { DOCUMENT_TITLES, type IssuedDocument } from '../../domain/documents/document.js';
+import type { IssuedDocument } from '../../domain/documents/document.js';
 import { caseScope, type CaseScope } from '../../domain/cases/case-policy.js';
 import { readCases } from '../../prisma/cases/case-read.js';
 import { readDocuments } from '../../prisma/documents/document-read.js';
@@ -24,7 +24,7 @@ export function noticeView(item: ItemVersion, { clock }: Pick<Services, 'clock'>
     id: globalId('document', item.memberCode, `${NOTICE}${item.catalogueCode}-v${item.version}`),
     kind: 'ONE_TIME_NOTICE',
     number: `${item.code}-v${item.version}`,
-    title: `${item.name}${DOCUMENT_TITLES.ONE_TIME_NOTICE}`,
+    title: oneTimeNoticeTitle(item),
     issuedAt: item.publishedAt ?? clock.now(),
     facts: null,
     whole: true,

@@ -14,7 +14,7 @@ const bounds = z.object({
   validUntil: optional(z.string()),
 });
 
-/** 一核, with the decision in writing (准予 / 不予行政许可决定书, AL 38). */
+/** 一核, with the decision in writing (准予 / 不予决定书, AL 38). */
 export async function decideCase(context: HubContext, raw: DecideCaseInput): Promise<CasePayload> {
   const input = readInput(bounds, raw);
   return takeStep(
