@@ -19,7 +19,7 @@ export const item = defineItem({
     {
       name: '食品生产许可申请书',
       article: '第三十五条',
-      howToObtain: '在市行政许可服务中心窗口领取或者从审批服务网下载填写。',
+      howToObtain: '在市行政许可服务中心本部门窗口领取或者从审批服务网下载填写。',
       proves: '食品生产许可的请求和申报品种',
       form: true,
     },

@@ -13,7 +13,7 @@ export const item = defineItem({
     {
       name: '建设工程规划许可申请表',
       article: '第四十条',
-      howToObtain: '在投资建设窗口领取或者从审批服务网下载填写。',
+      howToObtain: '在窗口领取或者从审批服务网下载填写。',
       proves: '规划许可的请求',
       form: true,
     },
@@ -35,7 +35,7 @@ export const item = defineItem({
   ],
   reviewStandard: '材料齐全；设计方案符合控制性详细规划和规划条件；涉及他人重大利益的依法听取意见。',
   procedure: [
-    '接件：投资建设窗口收取材料，出具收件凭证',
+    '接件：窗口收取材料，出具收件凭证',
     '受理：5个工作日内受理或者一次性告知补正',
     '审查：一审一核，7个工作日内完成',
     '决定：承诺10个工作日内作出决定',

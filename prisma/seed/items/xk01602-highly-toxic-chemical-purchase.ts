@@ -77,7 +77,7 @@ export const item: ItemSeed = {
   specialProcedures: [],
   consolidation: 'CONSOLIDATED',
   entersCenter: false,
-  exemptionReason: '涉及剧毒化学品品种、数量和流向等公共安全信息，因安全原因不进驻行政许可服务中心，由公安机关在专门场所办理。',
+  exemptionReason: '涉及剧毒化学品品种、数量和流向等公共安全信息，因安全原因不进驻行政服务中心，由公安机关在专门场所办理。',
   fees: [],
   reviewStandard:
     '四项材料齐全真实，品种、数量与用途相符的，予以批准并颁发购买许可证；用途不明、数量明显超过需要的，不予批准并书面说明理由。',
