@@ -60,7 +60,7 @@ export const item = defineItem({
       deferral: 'BEFORE_DECISION',
     },
   ],
-  stages: [{ kind: 'SITE_SURVEY', article: '第三十五条', maxDays: 10, mandatory: true }],
+  stages: [{ kind: 'SITE_SURVEY', article: '第三十五条', maxDays: 6, mandatory: true }],
   reviewStandard:
     '申请材料齐全、符合法定形式；现场核查由两名以上工作人员进行，场所、设备、布局、人员和制度符合第三十三条第一款第一项至第四项的要求。',
   procedure: [

@@ -50,7 +50,7 @@ export const item = defineItem({
     },
   ],
   stages: [
-    { kind: 'SITE_SURVEY', article: '第三十五条', maxDays: 10, mandatory: true },
+    { kind: 'SITE_SURVEY', article: '第三十五条', maxDays: 7, mandatory: true },
     { kind: 'TESTING', article: '第三十五条', maxDays: 15, mandatory: false },
   ],
   reviewStandard: '申请材料齐全、符合法定形式；两名以上工作人员现场核查符合第三十三条的要求。',

@@ -35,7 +35,7 @@ describe('特殊环节', () => {
       expect.objectContaining({ code: 'PROCEDURE_RUNNING', basis: '行政许可法第四十五条' }),
     ]);
     const { documents, clock } = await look(hub, id, 'documents { kind html } clock { light pauses { kind } }');
-    expect(documents.at(-1)).toMatchObject({ kind: 'PROCEDURE_NOTICE', html: expect.stringContaining('10个工作日') });
+    expect(documents.at(-1)).toMatchObject({ kind: 'PROCEDURE_NOTICE', html: expect.stringContaining('6个工作日') });
     expect(clock).toEqual({ light: 'GREEN', pauses: [] });
   });
 

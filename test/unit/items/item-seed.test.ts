@@ -1,4 +1,6 @@
 import { readdirSync } from 'node:fs';
+import { chineseCount } from '../../../domain/documents/chinese-date.js';
+import { isWithin } from '../../../domain/items/judge-item.js';
 import { items } from '../../../prisma/seed/items/index.js';
 import { members } from '../../../prisma/seed/members.js';
 import { versionsOf } from '../../../prisma/seed/seed.js';
@@ -7,6 +9,15 @@ const ITEM_FILES = new URL('../../../prisma/seed/items/', import.meta.url);
 const named = items.map((item) => ({ code: item.catalogueCode, item }));
 const versions = items.flatMap(versionsOf);
 const versionOf = (code: string): (typeof versions)[number] | undefined => versions.find((version) => version.code === code);
+
+const COUNTS = ['', ...Array.from({ length: 60 }, (_, count) => chineseCount(count + 1))];
+
+/** 六个工作日, 6个工作日: as many working days as a text names. */
+function workingDaysIn(text: string): number[] {
+  return [...text.matchAll(/([0-9]+|[一二三四五六七八九十]+)个工作日/gu)].map(([, count = '']) =>
+    /[0-9]/.test(count) ? Number(count) : COUNTS.indexOf(count),
+  );
+}
 
 function repeated(values: readonly string[]): string[] {
   return values.filter((value, index) => values.indexOf(value) !== index);
@@ -88,5 +99,15 @@ describe('the seeded catalogue', () => {
       ['HEARING', true, '第十条'],
       ['SITE_SURVEY', false, '第九条'],
     ]);
+  });
+
+  it.each(named)('$code leaves its site check the time that its guide names, within the promise (M19)', ({ item }) => {
+    const stage = item.specialProcedures.find(({ kind }) => kind === 'SITE_SURVEY');
+    if (stage === undefined) return;
+    const named = item.procedure
+      .filter((text) => !text.startsWith('受理') && /核查|检查|考察|审核|审查/u.test(text))
+      .flatMap(workingDaysIn);
+    expect(named.filter((days) => days >= stage.maxDays && days <= item.promisedLimit.count)).not.toEqual([]);
+    expect(isWithin({ count: stage.maxDays, unit: 'WORKING_DAY' }, item.promisedLimit)).toBe(true);
   });
 });
