@@ -1,6 +1,7 @@
 import type { LegalBasis } from '../items/item.js';
 
-const BASIS = /^(《[^》]+》)(.+)$/su;
+/** Title, with the year of its text where that is told, and article. */
+const BASIS = /^(《[^》]+》(?:（[^）]*）)?)(.+)$/su;
 
 /** A basis as a text, `《…法》第三十五条`; empty where a draft lacks it. */
 export function basisText(basis: LegalBasis | null): string {

@@ -137,9 +137,11 @@ function places(item: ItemVersion, memberName: string, centers: readonly NamedCe
   );
 }
 
-function services({ acceptsAppointments, acceptsOnSiteService }: ItemVersion): Markup {
+function services({ entersCenter, acceptsAppointments, acceptsOnSiteService }: ItemVersion): Markup {
   return list([
-    acceptsAppointments ? '预约办理：可以，每日24小时均可预约办理的时间和内容。' : '预约办理：本事项不需要预约，请直接到窗口办理。',
+    acceptsAppointments
+      ? '预约办理：可以，每日24小时均可预约办理的时间和内容。'
+      : `预约办理：本事项不需要预约，请直接到${entersCenter ? '窗口' : '上列地点'}办理。`,
     acceptsOnSiteService ? '上门服务：可以，市、区重大项目可以申请上门服务。' : '上门服务：本事项不提供上门服务。',
   ]);
 }

@@ -3,6 +3,8 @@ import type { ItemSeed } from './item-seed.js';
 
 /** A material in short: what it is, where it comes from and what it proves; a form to fill in has a blank and a sample. */
 export interface MaterialLine {
+  /** Its number in the item where that is not its place: the number of a material that went is never given again (M16). */
+  readonly number?: number;
   readonly name: string;
   readonly article: string;
   readonly howToObtain: string;
@@ -30,6 +32,8 @@ export interface ItemLines {
   readonly materials: readonly MaterialLine[];
   readonly stages?: readonly {
     readonly kind: SpecialProcedureKind;
+    /** Where another act than the item's own asks for it. */
+    readonly law?: string;
     readonly article: string;
     readonly maxDays: number;
     readonly mandatory: boolean;
@@ -45,9 +49,9 @@ export interface ItemLines {
 
 /** Fills in what the city's items have in common: no fee where no act sets one (AL 58), handled in the centre, one extension of ten working days (AL 42). */
 export function defineItem(lines: ItemLines): ItemSeed {
-  const basis = (article: string): LegalBasis => ({ title: lines.law, article, url: null });
+  const basis = (article: string, law = lines.law): LegalBasis => ({ title: law, article, url: null });
   const material = (line: MaterialLine, index: number): Material => {
-    const code = `${lines.catalogueCode}-M${String(index + 1).padStart(2, '0')}`;
+    const code = `${lines.catalogueCode}-M${String(line.number ?? index + 1).padStart(2, '0')}`;
     return {
       code,
       name: line.name,
@@ -71,13 +75,10 @@ export function defineItem(lines: ItemLines): ItemSeed {
     statutoryLimit: lines.statutory,
     promisedLimit: lines.promised,
     maxExtension: lines.maxExtension ?? { count: 10, unit: 'WORKING_DAY' },
-    legalBases: [
-      basis(lines.articles),
-      ...(lines.furtherBases ?? []).map(({ law, articles }) => ({ title: law, article: articles, url: null })),
-    ],
+    legalBases: [basis(lines.articles), ...(lines.furtherBases ?? []).map(({ law, articles }) => basis(articles, law))],
     conditions: lines.conditions,
     materials: lines.materials.map(material),
-    specialProcedures: (lines.stages ?? []).map(({ article, ...stage }) => ({ ...stage, legalBasis: basis(article) })),
+    specialProcedures: (lines.stages ?? []).map(({ article, law, ...stage }) => ({ ...stage, legalBasis: basis(article, law) })),
     consolidation: 'CONSOLIDATED',
     entersCenter: true,
     exemptionReason: null,

@@ -21,6 +21,7 @@ export const item = defineItem({
       article: '第三十三条',
       howToObtain: '在窗口领取或者从审批服务网下载，每台设备填写一式两份。',
       proves: '使用登记的请求和设备参数',
+      after: ['已领取营业执照，由窗口通过信用信息系统核对，不再收取复印件'],
       form: true,
       copies: 2,
     },
@@ -31,8 +32,8 @@ export const item = defineItem({
       proves: '设备检验合格',
       after: ['先申报特种设备检验'],
     },
-    { name: '使用单位营业执照复印件', article: '第三十三条', howToObtain: '由登记机关核发，提交复印件。', proves: '使用单位的主体资格' },
     {
+      number: 4,
       name: '特种设备责任保险单复印件',
       article: '第十七条',
       howToObtain: '已投保的，提交保险单复印件。',

@@ -31,7 +31,7 @@ export const item = defineItem({
   ],
   stages: [
     { kind: 'PUBLIC_NOTICE', article: '第四十条', maxDays: 7, mandatory: false },
-    { kind: 'HEARING', article: '第四十八条', maxDays: 20, mandatory: false },
+    { kind: 'HEARING', law: '《中华人民共和国行政许可法》', article: '第四十七条', maxDays: 20, mandatory: false },
   ],
   reviewStandard: '材料齐全；设计方案符合控制性详细规划和规划条件；涉及他人重大利益的依法听取意见。',
   procedure: [

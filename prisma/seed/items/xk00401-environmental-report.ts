@@ -21,18 +21,19 @@ export const item = defineItem({
       article: '第二十二条',
       howToObtain: '建设单位按格式文本填写并加盖公章。',
       proves: '审批的请求',
+      after: ['已领取营业执照，由窗口通过信用信息系统核对，不再收取复印件'],
       form: true,
     },
     {
       name: '环境影响报告书',
       article: '第十七条',
-      howToObtain: '建设单位委托具有技术能力的单位编制。',
+      howToObtain: '建设单位委托具有相应环境影响评价资质的机构编制。',
       proves: '项目的环境影响和保护措施',
       copies: 2,
     },
-    { name: '建设单位营业执照或者其他主体资格证明', article: '第二十二条', howToObtain: '提交复印件。', proves: '建设单位的主体资格' },
     {
-      name: '公众参与说明',
+      number: 4,
+      name: '公众参与篇章，附对公众意见采纳或者不采纳的说明',
       article: '第二十一条',
       howToObtain: '建设单位在征求公众意见后编写。',
       proves: '公众意见的征求和采纳情况',
@@ -42,7 +43,7 @@ export const item = defineItem({
   ],
   stages: [
     { kind: 'EXPERT_REVIEW', article: '第二十二条', maxDays: 30, mandatory: true },
-    { kind: 'HEARING', article: '第二十一条', maxDays: 20, mandatory: false },
+    { kind: 'HEARING', law: '《中华人民共和国行政许可法》', article: '第四十六条', maxDays: 20, mandatory: false },
   ],
   reviewStandard: '报告书内容和结论明确、合理，公众参与真实有效，环境保护措施能够满足标准要求。',
   procedure: [

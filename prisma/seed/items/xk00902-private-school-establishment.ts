@@ -1,6 +1,6 @@
 import type { ItemSeed } from './item-seed.js';
 
-/** Formal establishment of a private school (民办学校正式设立): three months from acceptance, 民办教育促进法 art. 16 of the 2013 text (art. 17 from 2017-09-01). The preparatory phase (筹设, 30 days) goes before it. */
+/** Formal establishment of a private school (民办学校正式设立): three months from acceptance, 民办教育促进法 art. 16 of the 2013 text (art. 17 from 2017-09-01), which it does not extend. The preparatory phase (筹设, 30 days) goes before it. */
 export const item: ItemSeed = {
   catalogueCode: 'XK00902',
   offeredBy: ['DISTRICTS'],
@@ -9,7 +9,7 @@ export const item: ItemSeed = {
   handling: 'PROMISED',
   statutoryLimit: { count: 3, unit: 'MONTH' },
   promisedLimit: { count: 45, unit: 'CALENDAR_DAY' },
-  maxExtension: { count: 10, unit: 'WORKING_DAY' },
+  maxExtension: { count: 0, unit: 'MONTH' },
   legalBases: [
     { title: '《中华人民共和国民办教育促进法》（2013年修正）', article: '第十条', url: null },
     { title: '《中华人民共和国民办教育促进法》（2013年修正）', article: '第十三条', url: null },

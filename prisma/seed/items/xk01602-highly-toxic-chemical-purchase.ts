@@ -88,6 +88,6 @@ export const item: ItemSeed = {
     '决定：核准人员一日内作出决定，自收到材料之日起合计不超过二日（法定三日）。',
     '送达：作出决定后当面颁发《剧毒化学品购买许可证》，最迟不超过十个工作日；不予批准的，书面说明理由，并告知申请行政复议、提起行政诉讼的权利。',
   ],
-  acceptsAppointments: true,
+  acceptsAppointments: false,
   acceptsOnSiteService: false,
 };

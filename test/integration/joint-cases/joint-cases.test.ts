@@ -86,14 +86,14 @@ describeEachShape('joint cases', (engine) => {
   test('a paper handed in once serves every item that asks for the fact that it proves', async () => {
     const itemCodes = ['120101-XK00402', '120000-hb-XK00401'];
     const sha256 = 'b'.repeat(64);
-    // The applicant's standing as builder: XK00402-M03 and XK00401-M03 prove it alike.
-    const { jointCase, userErrors } = await openJoint(hub, { itemCodes, materials: [{ code: 'XK00402-M03', sha256 }] });
+    // The request for approval: XK00402-M01 and XK00401-M01 prove it alike.
+    const { jointCase, userErrors } = await openJoint(hub, { itemCodes, materials: [{ code: 'XK00402-M01', sha256 }] });
     expect(userErrors).toEqual([]);
     const { cases } = await look(jointCase.id, THE_APPLICANT);
     const handedIn = cases.map(({ materials }: { materials: { material: { code: string }; status: string }[] }) =>
       materials.flatMap(({ material, status }) => (status === 'SUBMITTED' ? [material.code] : [])),
     );
-    expect(handedIn).toEqual([['XK00402-M03'], ['XK00401-M03']]);
+    expect(handedIn).toEqual([['XK00402-M01'], ['XK00401-M01']]);
   });
 
   test('a part is never delivered alone', async () => {

@@ -1,4 +1,5 @@
 import { DOCUMENT_KINDS, type DocumentFacts } from '../../../domain/documents/document.js';
+import { joinedBases } from '../../../domain/documents/legal-bases.js';
 import { oneTimeNotice } from '../../../domain/documents/one-time-notice.js';
 import type { ItemVersion } from '../../../domain/items/item.js';
 import { applicant, centers, facts, item, member, pageOf, printed, tagsOf, textOf, TRACKING_CODE } from './fixtures.js';
@@ -285,6 +286,18 @@ describe('what the notice of an extension says (AL 42)', () => {
 
   it('keeps the unit of the law that sets the limit (AL 82)', () => {
     expect(said('EXTENSION_NOTICE', { extension: { count: 15, unit: 'CALENDAR_DAY' } })).toContain('延长办理期限15日（自然日）');
+  });
+});
+
+describe('legal bases in one phrase', () => {
+  it('name a law once, with the year of its text', () => {
+    expect(joinedBases(['《甲法》（2013年修正）第十条', '《甲法》（2013年修正）第十三条', '《乙法》第一条'])).toBe(
+      '《甲法》（2013年修正）第十条、第十三条、《乙法》第一条',
+    );
+  });
+
+  it('tell texts of two years apart', () => {
+    expect(joinedBases(['《甲法》（2013年修正）第十条', '《甲法》第十条'])).toBe('《甲法》（2013年修正）第十条、《甲法》第十条');
   });
 });
 

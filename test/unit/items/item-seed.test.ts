@@ -110,4 +110,20 @@ describe('the seeded catalogue', () => {
     expect(named.filter((days) => days >= stage.maxDays && days <= item.promisedLimit.count)).not.toEqual([]);
     expect(isWithin({ count: stage.maxDays, unit: 'WORKING_DAY' }, item.promisedLimit)).toBe(true);
   });
+
+  it.each(named)('$code can be extended in fact where it can be at all, in the unit of its limit (rulings 11)', ({ item }) => {
+    const { maxExtension, statutoryLimit } = item;
+    if (maxExtension.count > 0) expect(isWithin({ count: 1, unit: statutoryLimit.unit }, maxExtension)).toBe(true);
+  });
+
+  it.each(named)('$code takes appointments in the centre only', ({ item }) => {
+    if (!item.entersCenter) expect(item.acceptsAppointments).toBe(false);
+  });
+
+  it('a material keeps its code when another before it went (M16)', () => {
+    const codesOf = (code: string): string[] => versionOf(code)?.materials.map((material) => material.code) ?? [];
+    expect(codesOf('120000-hb-XK00401')).toEqual(['XK00401-M01', 'XK00401-M02', 'XK00401-M04']);
+    expect(codesOf('120101-XK00402')).toEqual(['XK00402-M01', 'XK00402-M02', 'XK00402-M04']);
+    expect(codesOf('120101-XK00106')).toEqual(['XK00106-M01', 'XK00106-M02', 'XK00106-M04']);
+  });
 });
