@@ -1,7 +1,7 @@
 import type { Evidence } from '../inspections/inspection.js';
 import type { CivilDate, Instant } from '../shared/time.js';
 
-/** 不落实、推诿、刁难、不作为、慢作为、乱作为 (M30), and breaches of discipline. */
+/** 不执行规定、推诿扯皮、刁难申请人、不作为、慢作为、乱作为 (M30), and breaches of discipline. */
 export const ACCOUNTABILITY_GROUNDS = [
   'NOT_CARRIED_OUT',
   'SHIRKING',

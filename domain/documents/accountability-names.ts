@@ -1,10 +1,10 @@
 import type { AccountabilityGround, AccountabilityMeasure } from '../accountability/accountability.js';
 
-/** The grounds of measure 30 and the measures as documents, reports and messages call them. */
+/** The grounds of measure 30 in the notice's own words, and the measures, as documents, reports and messages call them. */
 export const GROUND_NAMES: Readonly<Record<AccountabilityGround, string>> = {
-  NOT_CARRIED_OUT: '规定不落实',
+  NOT_CARRIED_OUT: '不执行规定',
   SHIRKING: '推诿扯皮',
-  OBSTRUCTING: '故意刁难',
+  OBSTRUCTING: '刁难申请人',
   INACTION: '不作为',
   SLOW_ACTION: '慢作为',
   ARBITRARY_ACTION: '乱作为',

@@ -93,10 +93,10 @@ function judgeStages(stages: readonly SpecialProcedure[]): Refusal[] {
       : [
           {
             code: 'INVALID_INPUT',
-            reason: 'repeated',
+            reason: 'repeatedStage',
             path: ['input', 'specialProcedures', String(index), 'kind'],
             basis: null,
-            facts: { value: kind },
+            facts: { kind },
           },
         ],
   );
@@ -118,19 +118,19 @@ function judgeCancelled(materials: readonly Material[], cancelledCodes: Readonly
 }
 
 function judgeBases(item: ItemContent): Refusal[] {
+  const isMissing = (basis: LegalBasis | null): boolean => basis === null || basis.title.trim() === '' || basis.article.trim() === '';
   const missing = (what: string, basis: LegalBasis | null, path: readonly string[], measure: string): Refusal[] =>
-    basis === null || basis.title.trim() === '' || basis.article.trim() === ''
-      ? [{ code: 'LEGAL_BASIS_REQUIRED', path: ['input', ...path], basis: measure, facts: { what } }]
-      : [];
+    isMissing(basis) ? [{ code: 'LEGAL_BASIS_REQUIRED', path: ['input', ...path], basis: measure, facts: { what } }] : [];
   return [
     ...(item.legalBases.length === 0 ? missing(item.name, null, ['legalBases'], '通知第22条') : []),
     ...item.legalBases.flatMap((basis, index) => missing(item.name, basis, ['legalBases', String(index)], '通知第22条')),
     ...item.materials.flatMap((material, index) =>
       missing(material.name, material.legalBasis, ['materials', String(index), 'legalBasis'], '通知第16条'),
     ),
-    ...item.specialProcedures.flatMap((stage, index) =>
-      missing(stage.kind, stage.legalBasis, ['specialProcedures', String(index), 'legalBasis'], '通知第17条'),
-    ),
+    ...item.specialProcedures.flatMap<Refusal>(({ kind, legalBasis }, index) => {
+      const path = ['input', 'specialProcedures', String(index), 'legalBasis'];
+      return isMissing(legalBasis) ? [{ code: 'LEGAL_BASIS_REQUIRED', reason: 'stage', path, basis: '通知第17条', facts: { kind } }] : [];
+    }),
     ...item.fees.flatMap((fee, index) => missing(fee.name, fee.legalBasis, ['fees', String(index), 'legalBasis'], '行政许可法第五十八条')),
   ];
 }

@@ -5,6 +5,7 @@ export const SENTENCES: Readonly<Record<string, readonly [chinese: string, engli
   INVALID_INPUT: ['所填内容相互矛盾', 'The values do not go together'],
   'INVALID_INPUT.empty': ['至少须提交一份材料', 'At least one material is needed'],
   'INVALID_INPUT.repeated': ['“{value}”重复', '"{value}" stands twice'],
+  'INVALID_INPUT.repeatedStage': ['“{kind}”重复', '"{kind}" stands twice'],
   'INVALID_INPUT.sameFact': [
     '材料“{material}”与“{other}”证明同一事实，凡一个材料即可证明的不得再要求其他材料',
     'Material "{material}" proves the same fact as "{other}"; one proof is enough',
@@ -111,6 +112,7 @@ export const SENTENCES: Readonly<Record<string, readonly [chinese: string, engli
   'INVALID_IDENTIFIER.checkDigit': ['证件号码的校验码不符，请核对', 'The check digit of the identifier does not fit; please compare'],
   ITEM_NOT_PUBLISHED: ['该事项未公布或已停用', 'This item is not published, or was retired'],
   LEGAL_BASIS_REQUIRED: ['“{what}”缺少法定依据，凡没有依据的一律取消', '"{what}" has no legal basis; what has none must go'],
+  'LEGAL_BASIS_REQUIRED.stage': ['“{kind}”缺少法定依据，凡没有依据的一律取消', '"{kind}" has no legal basis; what has none must go'],
   'LEGAL_BASIS_REQUIRED.refusal': ['不予受理须写明法定依据的名称和条款', 'A refusal of acceptance names the law and the article'],
   PROMISE_EXCEEDS_STATUTORY: [
     '承诺时限 {promised} 长于法定时限 {statutory}',

@@ -8,6 +8,26 @@ export const ENGLISH_TERMS: Readonly<Record<string, string>> = {
   MONTH: 'months',
 };
 
+/** The facts of a sentence that hold codes and limits; all others are names, dates and people's own words, which nobody translates. */
+export const CODED_FACTS: ReadonlySet<string> = new Set([
+  'status',
+  'step',
+  'allowed',
+  'from',
+  'kind',
+  'listed',
+  'promised',
+  'statutory',
+  'extension',
+  'asked',
+  'most',
+  'duty',
+  'event',
+  'level',
+  'procedure',
+  'office',
+]);
+
 /** The terms of states, steps and duties inside Chinese sentences. */
 export const CHINESE_TERMS: Readonly<Record<string, string>> = {
   WORKING_DAY: '个工作日',
@@ -53,7 +73,9 @@ export const CHINESE_TERMS: Readonly<Record<string, string>> = {
   REVIEWER: '审查人',
   CHECKER: '核准人',
   LEADER: '领导',
+  OPENING: '收件中',
   OPEN: '进行中',
+  READY_TO_DELIVER: '可以送达',
   REFERRED: '已转介',
   ANSWERED: '已答复',
   REQUESTED: '待确认',
@@ -79,4 +101,9 @@ export const CHINESE_TERMS: Readonly<Record<string, string>> = {
   RETIRED: '已停用',
   ...OFFICE_NAMES,
   ...PROCEDURE_NAMES,
+};
+
+/** Terms that some sentences call otherwise: what an accountability action makes known is no item that is published. */
+export const TERMS_IN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'ILLEGAL_TRANSITION.record': { PUBLISHED: '已通报' },
 };

@@ -43,31 +43,47 @@ export const VIOLATION_NAMES: Readonly<Record<Violation, string>> = {
 /** Discipline at the post (M2, M3), attitude (M7 to M9), one-time notice (M10 to M12), the rest. */
 export type ViolationGroup = 'discipline' | 'attitude' | 'notice' | 'other';
 
-const DISCIPLINE: ReadonlySet<Violation> = new Set([
-  'LATE_ARRIVAL',
-  'EARLY_DEPARTURE',
-  'WANDERING_OFF_POST',
-  'EMPTY_POST',
-  'UNTIDY_DRESS',
-  'PHONE_PLAY',
-  'EATING',
-  'SMOKING',
-  'CHATTING',
-  'GAMING',
-  'WATCHING_FILMS',
-  'ONLINE_SHOPPING',
-  'UNRELATED_BROWSING',
-  'SLEEPING_OR_SLOUCHING',
-  'UNANNOUNCED_STAFF_CHANGE',
-  'UNAPPROVED_LEAVE',
-]);
-const ATTITUDE: ReadonlySet<Violation> = new Set(['RUDE_OR_COLD', 'NO_CLEAR_RESULT', 'UNEQUAL_TREATMENT']);
-const NOTICE: ReadonlySet<Violation> = new Set(['NO_ONE_TIME_NOTICE', 'REPEATED_CORRECTION']);
+const GROUPS: Readonly<Record<Violation, ViolationGroup>> = {
+  LATE_ARRIVAL: 'discipline',
+  EARLY_DEPARTURE: 'discipline',
+  WANDERING_OFF_POST: 'discipline',
+  EMPTY_POST: 'discipline',
+  UNTIDY_DRESS: 'discipline',
+  PHONE_PLAY: 'discipline',
+  EATING: 'discipline',
+  SMOKING: 'discipline',
+  CHATTING: 'discipline',
+  GAMING: 'discipline',
+  WATCHING_FILMS: 'discipline',
+  ONLINE_SHOPPING: 'discipline',
+  UNRELATED_BROWSING: 'discipline',
+  SLEEPING_OR_SLOUCHING: 'discipline',
+  RUDE_OR_COLD: 'attitude',
+  NO_CLEAR_RESULT: 'attitude',
+  UNEQUAL_TREATMENT: 'attitude',
+  NO_ONE_TIME_NOTICE: 'notice',
+  REPEATED_CORRECTION: 'notice',
+  EXTRA_MATERIAL: 'other',
+  EXTRA_STAGE: 'other',
+  RAISED_THRESHOLD: 'other',
+  OVERDUE: 'other',
+  LATE_RECORDING: 'other',
+  OUTSIDE_SYSTEM: 'other',
+  REVIEWED_BEFORE_RECEIPT: 'other',
+  RECEIVED_NOT_HANDLED: 'other',
+  TWO_PLACES: 'other',
+  UNANNOUNCED_STAFF_CHANGE: 'discipline',
+  UNAPPROVED_LEAVE: 'discipline',
+  NOT_CARRIED_OUT: 'other',
+  SHIRKING: 'other',
+  OBSTRUCTING: 'other',
+  INACTION: 'other',
+  SLOW_ACTION: 'other',
+  ARBITRARY_ACTION: 'other',
+};
 
 export function groupOf(violation: Violation): ViolationGroup {
-  if (DISCIPLINE.has(violation)) return 'discipline';
-  if (ATTITUDE.has(violation)) return 'attitude';
-  return NOTICE.has(violation) ? 'notice' : 'other';
+  return GROUPS[violation];
 }
 
 /** 玩手机 2 起、空岗 1 起: what was found, the commonest first; null for nothing. */
