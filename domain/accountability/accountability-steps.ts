@@ -53,8 +53,8 @@ export function judgeProposal(proposal: {
 }
 
 /**
- * Tells the person what is held against them; from then on they have five working days to state their case.
- * Refuses STALE_VERSION, ILLEGAL_TRANSITION, CALENDAR_NOT_PUBLISHED, SAME_OFFICER (by the person concerned).
+ * Tells the person what is held against them; from then on they have five working days to state their case (M30).
+ * Refuses STALE_VERSION, ILLEGAL_TRANSITION unless it is proposed, CALENDAR_NOT_PUBLISHED, SAME_OFFICER (by the person concerned).
  */
 export function notify(action: AccountabilityAction, step: AccountabilityStep, calendar: WorkingCalendar): Verdict<AccountabilityAction> {
   const verdict = moved(action, step, ['PROPOSED'], 'NOTIFIED');
@@ -66,7 +66,10 @@ export function notify(action: AccountabilityAction, step: AccountabilityStep, c
   return grant({ ...withRemark(verdict.value, step.text), notifiedAt: step.now, statementDueOn: statementDueOn.value });
 }
 
-/** The person states their case (陈述申辩), as long as nothing is decided; a further statement stands below the first. Refuses REASON_REQUIRED without words. */
+/**
+ * The person states their case (陈述申辩), as long as nothing is decided; a further statement stands below the first.
+ * Refuses STALE_VERSION, ILLEGAL_TRANSITION unless the person was told, REASON_REQUIRED without words.
+ */
 export function state(action: AccountabilityAction, step: AccountabilityStep): Verdict<AccountabilityAction> {
   const verdict = moved(action, step, ['NOTIFIED'], 'NOTIFIED');
   if (!verdict.granted) return verdict;
@@ -124,7 +127,7 @@ export function decide(
   });
 }
 
-/** Makes a decided action known (通报) by a unified notice. */
+/** Makes a decided action known (通报) by a unified notice (M30). Refuses STALE_VERSION, ILLEGAL_TRANSITION unless it is decided. */
 export function publish(action: AccountabilityAction, step: AccountabilityStep, noticeId: string): Verdict<AccountabilityAction> {
   const verdict = moved(action, step, ['DECIDED'], 'PUBLISHED');
   return verdict.granted ? grant({ ...withRemark(verdict.value, step.text), publishedAt: step.now, noticeId }) : verdict;

@@ -11,25 +11,25 @@ export interface AppointmentStep {
 
 const BASIS = '通知第25条';
 
-/** The window takes the hour that the applicant asked for. Refuses ILLEGAL_TRANSITION, SLOT_CLOSED where the hour has passed. */
+/** The window takes the hour that the applicant asked for. Refuses STALE_VERSION, ILLEGAL_TRANSITION, SLOT_CLOSED where the hour has passed. */
 export function confirmAppointment(appointment: Appointment, step: AppointmentStep): Verdict<Appointment> {
   const isOver = appointment.startsAt <= step.now;
   const over: Refusal = { code: 'SLOT_CLOSED', path: ['input', 'appointment'], basis: BASIS, facts: { startsAt: appointment.startsAt } };
   return moved(appointment, step, ['REQUESTED'], 'BOOKED', isOver ? [over] : []);
 }
 
-/** Gives the place back. Refuses ILLEGAL_TRANSITION once somebody checked in, and for what is cancelled or over. */
+/** Gives the place back. Refuses STALE_VERSION, ILLEGAL_TRANSITION once somebody checked in, and for what is cancelled or over. */
 export function cancelAppointment(appointment: Appointment, step: AppointmentStep): Verdict<Appointment> {
   return moved(appointment, step, ['REQUESTED', 'BOOKED'], 'CANCELLED', []);
 }
 
-/** The applicant has come, on the day. Refuses ILLEGAL_TRANSITION, NOTICE_PERIOD_RUNNING before the day, SLOT_CLOSED after it. */
+/** The applicant has come, on the day. Refuses STALE_VERSION, ILLEGAL_TRANSITION, NOTICE_PERIOD_RUNNING before the day, SLOT_CLOSED after it. */
 export function checkInAppointment(appointment: Appointment, step: AppointmentStep): Verdict<Appointment> {
   const verdict = moved(appointment, step, ['BOOKED'], 'CHECKED_IN', judgeDay(appointment, step.now));
   return verdict.granted ? grant({ ...verdict.value, checkedInAt: step.now }) : verdict;
 }
 
-/** The applicant did not come. Refuses ILLEGAL_TRANSITION, NOTICE_PERIOD_RUNNING before the time of the appointment. */
+/** The applicant did not come. Refuses STALE_VERSION, ILLEGAL_TRANSITION, NOTICE_PERIOD_RUNNING before the time of the appointment. */
 export function markNoShow(appointment: Appointment, step: AppointmentStep): Verdict<Appointment> {
   return moved(appointment, step, ['BOOKED'], 'NO_SHOW', step.now < appointment.startsAt ? [notYet(appointment)] : []);
 }

@@ -113,7 +113,7 @@ export const STEP_BASES: Readonly<Record<CaseStep, string>> = {
   REVIEW: '行政许可法第三十四条',
   DECIDE: '行政许可法第三十八条',
   DELIVER: '行政许可法第四十四条',
-  WITHDRAW: '通知第21条',
+  WITHDRAW: '行政许可法第三十八条',
   TERMINATE: '通知第15条',
   RATE: '通知第7条',
 };

@@ -10,7 +10,10 @@ import type { ClockPause } from './countdown.js';
 /** A case that somebody imagines: its days and limits. */
 export interface PreviewRequest {
   readonly receivedOn: CivilDate;
-  /** Null: nothing is done after the receipt. */
+  /**
+   * Null: nothing is done after the receipt. A day after the fifth working day is counted as it is given: corrections, which are not
+   * told here, may lie between.
+   */
   readonly acceptedOn: CivilDate | null;
   readonly decidedOn: CivilDate | null;
   readonly statutoryLimit: TimeLimit;
@@ -32,8 +35,9 @@ export interface Preview {
 
 /**
  * What the clock would say of an imagined case on the day `asOf`: the same arithmetic as for cases.
- * Refuses INVALID_INPUT (days in an order that no case can have, an extension in another unit than the limit),
- * CALENDAR_NOT_PUBLISHED (a day asked about, or one counted to, outside of the calendars), EXTENSION_TOO_LONG, EXTENSION_TOO_LATE.
+ * Refuses INVALID_INPUT (`asOf` or `acceptedOn` before the receipt, a decision before the acceptance, a pause that ends before it begins,
+ * an extension in another unit than the limit), CALENDAR_NOT_PUBLISHED (a day asked about, or one counted to, outside of the calendars),
+ * EXTENSION_TOO_LONG, EXTENSION_TOO_LATE.
  */
 export function previewClock(request: PreviewRequest, calendar: WorkingCalendar): Verdict<Preview> {
   const { receivedOn, decidedOn, statutoryLimit, promisedLimit, pauses, extension, asOf } = request;

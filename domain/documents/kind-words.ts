@@ -43,7 +43,10 @@ const LICENCE: KindWords = {
   andLicensingLaw: '和',
 };
 
-/** A filing (备案) licenses nothing and is no decision under the Licensing Law; a first review (初审) is an opinion for the upper organ (AL 35); a registration (登记) is decided like a licence. */
+/**
+ * A filing (备案) licenses nothing and is no decision under the Licensing Law; a first review (初审) is an opinion for the upper organ
+ * (AL 35); a registration (登记) is decided like a licence.
+ */
 export const KIND_WORDS: Readonly<Record<ItemKind, KindWords>> = {
   LICENCE,
   REGISTRATION: {

@@ -31,18 +31,18 @@ export function judgeOpening(request: {
   return refusals;
 }
 
-/** The member says what it did. */
+/** The member says what it did (M28). Refuses STALE_VERSION, ILLEGAL_TRANSITION unless the line is open or returned. */
 export function submitRectification(line: Rectification, step: RectificationStep): Verdict<Rectification> {
   const verdict = moved(line, step, ['OPEN', 'RETURNED'], 'SUBMITTED');
   return verdict.granted ? grant({ ...verdict.value, submittedAt: step.now }) : verdict;
 }
 
-/** A supervisor found that it is done. */
+/** A supervisor found that it is done (M28). Refuses STALE_VERSION, ILLEGAL_TRANSITION unless the line is submitted. */
 export function verifyRectification(line: Rectification, step: RectificationStep): Verdict<Rectification> {
   return moved(line, step, ['SUBMITTED'], 'VERIFIED');
 }
 
-/** A supervisor found that it is not. */
+/** A supervisor found that it is not (M28). Refuses STALE_VERSION, ILLEGAL_TRANSITION unless the line is submitted. */
 export function returnRectification(line: Rectification, step: RectificationStep): Verdict<Rectification> {
   return moved(line, step, ['SUBMITTED'], 'RETURNED');
 }

@@ -34,7 +34,11 @@ export class ClockPreviewInput {
   @Field(() => DateScalar)
   receivedOn!: string;
 
-  @Field(() => DateScalar, { nullable: true })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'Counted as it is given, after the fifth working day too: corrections, which are not told here, may lie between. Before `receivedOn`: INVALID_INPUT.',
+  })
   acceptedOn?: string | null;
 
   @Field(() => DateScalar, { nullable: true })

@@ -206,6 +206,7 @@ export type ClockPauseInput = {
 
 /** Either `itemCode` or both limits. `acceptedOn` null: as if nothing were done after `receivedOn`. */
 export type ClockPreviewInput = {
+  /** Counted as it is given, after the fifth working day too: corrections, which are not told here, may lie between. Before `receivedOn`: INVALID_INPUT. */
   acceptedOn?: string | null | undefined;
   asOf: string;
   decidedOn?: string | null | undefined;

@@ -29,6 +29,15 @@ describe('availableSteps offers no step that is refused whatever is said', () =>
     expect(await codesOf('extendCase', id, extension, LEADER)).toEqual(['EXTENSION_ALREADY_GRANTED']);
   });
 
+  test('a withdrawal until the case is decided (AL 38)', async () => {
+    const { id } = await receive(hub);
+    await walk(hub, id, 3);
+    expect(await offered(id, THE_APPLICANT)).not.toContain('WITHDRAW');
+    expect(await refusals(hub, 'withdrawCase', id, {}, THE_APPLICANT)).toMatchObject([
+      { code: 'ILLEGAL_TRANSITION', basis: '行政许可法第三十八条' },
+    ]);
+  });
+
   test('a rating until there is one (M7)', async () => {
     const { id, number, trackingCode } = await receive(hub);
     await walk(hub, id, 4);
