@@ -1,26 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { z } from 'zod';
-import type { Refusal } from '../../domain/shared/refusal.js';
-import { readMark } from '../../prisma/shared/mark-read.js';
 import { CalendarPayload, PublishCalendarInput } from '../../schema/calendar/calendar-mutations.operation.js';
-import { idempotencyKey, readInput, text } from '../shared/bounds.js';
 import type { HubContext } from '../shared/context.js';
-import { requireRole } from '../shared/errors.js';
-import { judgeMark, markOf } from '../shared/idempotency.js';
-import { userErrors } from '../shared/messages.js';
-import { calendarView } from './calendar-view.js';
-import { publishYear } from './publish-year.js';
-
-const days = z.array(z.string()).max(200, '至多 200 天 / at most 200 days');
-const bounds = z.object({
-  year: z.number().int().min(1949).max(9_999),
-  source: text(300),
-  restWeekdays: days,
-  workingWeekendDays: days,
-  idempotencyKey,
-});
-
-const TRIES = 5;
+import { publishCalendar } from './commands/publish-calendar.js';
 
 @Resolver()
 export class CalendarMutations {
@@ -28,33 +9,10 @@ export class CalendarMutations {
     description:
       'By HUB_ADMIN, in the autumn before; open cases whose days move are recomputed. A later notice for the same year replaces the earlier one.',
   })
-  async publishCalendar(
+  publishCalendar(
     @Ctx() context: HubContext,
-    @Arg('input', () => PublishCalendarInput) raw: PublishCalendarInput,
+    @Arg('input', () => PublishCalendarInput) input: PublishCalendarInput,
   ): Promise<CalendarPayload> {
-    const { caller, services } = context;
-    requireRole(caller, 'HUB_ADMIN');
-    const { idempotencyKey: _key, ...year } = readInput(bounds, raw);
-    const mark = markOf(caller, 'PUBLISH_CALENDAR', raw);
-    for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      await services.calendars.refresh();
-      const known = mark === null ? null : await readMark(services.database, mark);
-      if (mark !== null && known !== null) {
-        const reused = judgeMark(known, mark);
-        return reused.length > 0 ? refused(context, reused) : published(context, year.year, Number(known.recordId));
-      }
-      const verdict = await publishYear(services, year, mark);
-      if (verdict === null) continue;
-      return verdict.granted ? published(context, year.year, verdict.value) : refused(context, verdict.refusals);
-    }
-    throw new Error(`the calendar of ${year.year} was published ${TRIES} times at once`);
+    return publishCalendar(context, input);
   }
-}
-
-function published({ services: { calendars } }: HubContext, year: number, revision: number): CalendarPayload {
-  return { calendar: calendarView(year, calendars.current()), movedCases: calendars.movedCases(revision), userErrors: [] };
-}
-
-function refused({ language }: HubContext, refusals: readonly Refusal[]): CalendarPayload {
-  return { calendar: null, movedCases: 0, userErrors: userErrors(refusals, language) };
 }

@@ -1,8 +1,8 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { DeliverJointCaseInput, JointCasePayload, OpenJointCaseInput } from '../../schema/joint-cases/joint-case-mutations.operation.js';
 import type { HubContext } from '../shared/context.js';
-import { deliverJointCase } from './deliver-joint-case.js';
-import { openJointCase } from './open-joint-case.js';
+import { deliverJointCase } from './commands/deliver-joint-case.js';
+import { openJointCase } from './commands/open-joint-case.js';
 
 @Resolver()
 export class JointCaseMutations {

@@ -8,9 +8,9 @@ import { gap, globalIdText, idempotencyKey, memberCode, optional, readInput } fr
 import type { Changed } from '../shared/change-record.js';
 import type { HubContext } from '../shared/context.js';
 import { requireRole } from '../shared/errors.js';
+import { returnReport } from './commands/return-report.js';
+import { submitReport } from './commands/submit-report.js';
 import { reportView } from './report-view.js';
-import { returnReport } from './return-report.js';
-import { submitReport } from './submit-report.js';
 
 const submitBounds = z.object({
   member: memberCode,

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { mayOpenSlots } from '../../domain/appointments/appointment-policy.js';
-import type { Slot } from '../../domain/appointments/appointment.js';
-import { planSlots } from '../../domain/appointments/plan-slots.js';
-import { globalId } from '../../domain/members/member.js';
-import { grant, refuse, type Verdict } from '../../domain/shared/refusal.js';
-import type { Queries } from '../../prisma/database.js';
-import { insertSlots, lockCenter, readSlotsOfDays, readSlotsOpenedTogether } from '../../prisma/appointments/slots.js';
-import type { OpenSlotsInput, SlotsPayload } from '../../schema/appointments/appointment-mutations.operation.js';
-import { globalIdText, idempotencyKey, readInput } from '../shared/bounds.js';
-import { changeRecord, notFound } from '../shared/change-record.js';
-import type { HubContext } from '../shared/context.js';
-import { forbidden, requireRole } from '../shared/errors.js';
+import { mayOpenSlots } from '../../../domain/appointments/appointment-policy.js';
+import type { Slot } from '../../../domain/appointments/appointment.js';
+import { planSlots } from '../../../domain/appointments/plan-slots.js';
+import { globalId } from '../../../domain/members/member.js';
+import { grant, refuse, type Verdict } from '../../../domain/shared/refusal.js';
+import type { Queries } from '../../../prisma/database.js';
+import { insertSlots, lockCenter, readSlotsOfDays, readSlotsOpenedTogether } from '../../../prisma/appointments/slots.js';
+import type { OpenSlotsInput, SlotsPayload } from '../../../schema/appointments/appointment-mutations.operation.js';
+import { globalIdText, idempotencyKey, readInput } from '../../shared/bounds.js';
+import { changeRecord, notFound } from '../../shared/change-record.js';
+import type { HubContext } from '../../shared/context.js';
+import { forbidden, requireRole } from '../../shared/errors.js';
 
 const hour = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, '须为 00:00 至 24:00 的时刻 / must be an hour from 00:00 to 24:00');
 const bounds = z.object({

@@ -1,21 +1,21 @@
 import { z } from 'zod';
-import { actorOf, judgeOfficer, type StepRequest } from '../../domain/cases/judge-step.js';
-import { mayLead, maySeeJointCase } from '../../domain/joint-cases/joint-case-policy.js';
-import { jointCaseStatus, type JointCase } from '../../domain/joint-cases/joint-case.js';
-import { judgeDelivery } from '../../domain/joint-cases/open-joint-case.js';
-import { grant, inOrderOfCodes, refuse, type Verdict } from '../../domain/shared/refusal.js';
-import { JOINT_CASES } from '../../prisma/joint-cases/joint-cases.js';
-import { readOfficers } from '../../prisma/staff/officer-read.js';
-import { findRecord } from '../../prisma/shared/records.js';
-import type { DeliverJointCaseInput } from '../../schema/joint-cases/joint-case-mutations.operation.js';
-import { officerId } from '../cases/commands/take-step.js';
-import { globalIdText, idempotencyKey, optional, readInput } from '../shared/bounds.js';
-import { notFound, stepOnRecord } from '../shared/change-record.js';
-import type { HubContext } from '../shared/context.js';
-import { memberUnavailable, requireRole } from '../shared/errors.js';
-import { jointCasePayload } from './joint-case-payload.js';
-import { readPartStates } from './part-states.js';
-import { settleJointCase } from './settle-joint-case.js';
+import { actorOf, judgeOfficer, type StepRequest } from '../../../domain/cases/judge-step.js';
+import { mayLead, maySeeJointCase } from '../../../domain/joint-cases/joint-case-policy.js';
+import { jointCaseStatus, type JointCase } from '../../../domain/joint-cases/joint-case.js';
+import { judgeDelivery } from '../../../domain/joint-cases/open-joint-case.js';
+import { grant, inOrderOfCodes, refuse, type Verdict } from '../../../domain/shared/refusal.js';
+import { JOINT_CASES } from '../../../prisma/joint-cases/joint-cases.js';
+import { readOfficers } from '../../../prisma/staff/officer-read.js';
+import { findRecord } from '../../../prisma/shared/records.js';
+import type { DeliverJointCaseInput } from '../../../schema/joint-cases/joint-case-mutations.operation.js';
+import { officerId } from '../../cases/commands/take-step.js';
+import { globalIdText, idempotencyKey, optional, readInput } from '../../shared/bounds.js';
+import { notFound, stepOnRecord } from '../../shared/change-record.js';
+import type { HubContext } from '../../shared/context.js';
+import { memberUnavailable, requireRole } from '../../shared/errors.js';
+import { jointCasePayload } from '../joint-case-payload.js';
+import { readPartStates } from '../part-states.js';
+import { settleJointCase } from '../settle-joint-case.js';
 
 const bounds = z.object({ jointCase: globalIdText, by: optional(globalIdText), idempotencyKey });
 

@@ -1,24 +1,24 @@
 import { z } from 'zod';
-import { maySeeCase } from '../../domain/cases/case-policy.js';
-import { globalId } from '../../domain/members/member.js';
-import { grant, refuse, type Verdict } from '../../domain/shared/refusal.js';
-import { judgeSchedule } from '../../domain/visits/schedule-visit.js';
-import { mayKeepVisits } from '../../domain/visits/visit-policy.js';
-import { PROJECT_LEVELS, VISIT_KINDS, type Visit } from '../../domain/visits/visit.js';
-import { WINDOW_ROLES } from '../../domain/inquiries/inquiry-policy.js';
-import type { Staff } from '../../domain/staff/staff.js';
-import type { Queries } from '../../prisma/database.js';
-import { readPublishedItems } from '../../prisma/items/item-read.js';
-import { readOfficers } from '../../prisma/staff/officer-read.js';
-import { VISITS } from '../../prisma/visits/visits.js';
-import type { ScheduleVisitInput } from '../../schema/visits/visit-mutations.operation.js';
-import { globalIdText, idempotencyKey, memberCode, optional, readInput, text } from '../shared/bounds.js';
-import { notFound, openRecord } from '../shared/change-record.js';
-import type { HubContext } from '../shared/context.js';
-import { forbidden, requireRole } from '../shared/errors.js';
-import { insideTransaction } from '../shared/inside-transaction.js';
-import { checkMembers } from '../shared/members-filter.js';
-import { noteVisit, visitedCase } from './visited-case.js';
+import { maySeeCase } from '../../../domain/cases/case-policy.js';
+import { globalId } from '../../../domain/members/member.js';
+import { grant, refuse, type Verdict } from '../../../domain/shared/refusal.js';
+import { judgeSchedule } from '../../../domain/visits/schedule-visit.js';
+import { mayKeepVisits } from '../../../domain/visits/visit-policy.js';
+import { PROJECT_LEVELS, VISIT_KINDS, type Visit } from '../../../domain/visits/visit.js';
+import { WINDOW_ROLES } from '../../../domain/inquiries/inquiry-policy.js';
+import type { Staff } from '../../../domain/staff/staff.js';
+import type { Queries } from '../../../prisma/database.js';
+import { readPublishedItems } from '../../../prisma/items/item-read.js';
+import { readOfficers } from '../../../prisma/staff/officer-read.js';
+import { VISITS } from '../../../prisma/visits/visits.js';
+import type { ScheduleVisitInput } from '../../../schema/visits/visit-mutations.operation.js';
+import { globalIdText, idempotencyKey, memberCode, optional, readInput, text } from '../../shared/bounds.js';
+import { notFound, openRecord } from '../../shared/change-record.js';
+import type { HubContext } from '../../shared/context.js';
+import { forbidden, requireRole } from '../../shared/errors.js';
+import { insideTransaction } from '../../shared/inside-transaction.js';
+import { checkMembers } from '../../shared/members-filter.js';
+import { noteVisit, visitedCase } from '../visited-case.js';
 
 const bounds = z.object({
   member: memberCode,

@@ -1,25 +1,25 @@
 import { z } from 'zod';
-import { actorOf } from '../../domain/cases/judge-step.js';
-import { mayLead } from '../../domain/joint-cases/joint-case-policy.js';
-import type { JointCase } from '../../domain/joint-cases/joint-case.js';
-import { openJointCase as judgeOpening } from '../../domain/joint-cases/open-joint-case.js';
-import { globalId } from '../../domain/members/member.js';
-import { grant, refuse, type Verdict } from '../../domain/shared/refusal.js';
-import { civilDateOf } from '../../domain/shared/time.js';
-import { nextNumber } from '../../prisma/cases/step-ground.js';
-import { JOINT_CASES } from '../../prisma/joint-cases/joint-cases.js';
-import { readOfficers } from '../../prisma/staff/officer-read.js';
-import type { OpenJointCaseInput } from '../../schema/joint-cases/joint-case-mutations.operation.js';
-import { materialsInput } from '../cases/commands/step-inputs.js';
-import { officerId } from '../cases/commands/take-step.js';
-import { applicantInput, globalIdText, idempotencyKey, memberCode, optional, readInput, text } from '../shared/bounds.js';
-import { notFound, openRecord } from '../shared/change-record.js';
-import type { HubContext } from '../shared/context.js';
-import { forbidden, requireRole } from '../shared/errors.js';
-import { checkMembers } from '../shared/members-filter.js';
-import { jointCasePayload } from './joint-case-payload.js';
-import { offerOf } from './joint-parts.js';
-import { settleJointCase } from './settle-joint-case.js';
+import { actorOf } from '../../../domain/cases/judge-step.js';
+import { mayLead } from '../../../domain/joint-cases/joint-case-policy.js';
+import type { JointCase } from '../../../domain/joint-cases/joint-case.js';
+import { openJointCase as judgeOpening } from '../../../domain/joint-cases/open-joint-case.js';
+import { globalId } from '../../../domain/members/member.js';
+import { grant, refuse, type Verdict } from '../../../domain/shared/refusal.js';
+import { civilDateOf } from '../../../domain/shared/time.js';
+import { nextNumber } from '../../../prisma/cases/step-ground.js';
+import { JOINT_CASES } from '../../../prisma/joint-cases/joint-cases.js';
+import { readOfficers } from '../../../prisma/staff/officer-read.js';
+import type { OpenJointCaseInput } from '../../../schema/joint-cases/joint-case-mutations.operation.js';
+import { materialsInput } from '../../cases/commands/step-inputs.js';
+import { officerId } from '../../cases/commands/take-step.js';
+import { applicantInput, globalIdText, idempotencyKey, memberCode, optional, readInput, text } from '../../shared/bounds.js';
+import { notFound, openRecord } from '../../shared/change-record.js';
+import type { HubContext } from '../../shared/context.js';
+import { forbidden, requireRole } from '../../shared/errors.js';
+import { checkMembers } from '../../shared/members-filter.js';
+import { jointCasePayload } from '../joint-case-payload.js';
+import { offerOf } from '../joint-parts.js';
+import { settleJointCase } from '../settle-joint-case.js';
 
 const bounds = z.object({
   lead: memberCode,

@@ -1,20 +1,20 @@
 import { z } from 'zod';
-import { activeKeyOf, type Appointment, type Slot } from '../../domain/appointments/appointment.js';
-import { bookAppointment as judgeBooking } from '../../domain/appointments/book-appointment.js';
-import { CHANNELS } from '../../domain/inquiries/inquiry.js';
-import { globalId } from '../../domain/members/member.js';
-import { refuse, type Verdict } from '../../domain/shared/refusal.js';
-import { civilDateOf } from '../../domain/shared/time.js';
-import { isBooked } from '../../prisma/appointments/appointment-read.js';
-import { APPOINTMENTS } from '../../prisma/appointments/appointments.js';
-import { lockSlot, movePlaces } from '../../prisma/appointments/slots.js';
-import { nextNumber } from '../../prisma/cases/step-ground.js';
-import type { Queries } from '../../prisma/database.js';
-import { readPublishedItems } from '../../prisma/items/item-read.js';
-import type { BookAppointmentInput } from '../../schema/appointments/appointment-mutations.operation.js';
-import { applicantInput, globalIdText, idempotencyKey, optional, readInput, text } from '../shared/bounds.js';
-import { notFound, openRecord } from '../shared/change-record.js';
-import type { HubContext } from '../shared/context.js';
+import { activeKeyOf, type Appointment, type Slot } from '../../../domain/appointments/appointment.js';
+import { bookAppointment as judgeBooking } from '../../../domain/appointments/book-appointment.js';
+import { CHANNELS } from '../../../domain/inquiries/inquiry.js';
+import { globalId } from '../../../domain/members/member.js';
+import { refuse, type Verdict } from '../../../domain/shared/refusal.js';
+import { civilDateOf } from '../../../domain/shared/time.js';
+import { isBooked } from '../../../prisma/appointments/appointment-read.js';
+import { APPOINTMENTS } from '../../../prisma/appointments/appointments.js';
+import { lockSlot, movePlaces } from '../../../prisma/appointments/slots.js';
+import { nextNumber } from '../../../prisma/cases/step-ground.js';
+import type { Queries } from '../../../prisma/database.js';
+import { readPublishedItems } from '../../../prisma/items/item-read.js';
+import type { BookAppointmentInput } from '../../../schema/appointments/appointment-mutations.operation.js';
+import { applicantInput, globalIdText, idempotencyKey, optional, readInput, text } from '../../shared/bounds.js';
+import { notFound, openRecord } from '../../shared/change-record.js';
+import type { HubContext } from '../../shared/context.js';
 
 const bounds = z.object({
   itemCode: text(64),

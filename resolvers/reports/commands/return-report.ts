@@ -1,13 +1,13 @@
-import { FORM_RULES } from '../../domain/reports/report-forms.js';
-import type { ReportRecord } from '../../domain/reports/report.js';
-import { returnReport as judgeReturn } from '../../domain/reports/return-report.js';
-import { refuse, type Verdict } from '../../domain/shared/refusal.js';
-import type { Queries } from '../../prisma/database.js';
-import { lockReports, readReports } from '../../prisma/reports/report-read.js';
-import { writeReturn } from '../../prisma/reports/report-write.js';
-import { changeRecord, notFound, type Changed } from '../shared/change-record.js';
-import type { HubContext } from '../shared/context.js';
-import { findReport } from './report-view.js';
+import { FORM_RULES } from '../../../domain/reports/report-forms.js';
+import type { ReportRecord } from '../../../domain/reports/report.js';
+import { returnReport as judgeReturn } from '../../../domain/reports/return-report.js';
+import { refuse, type Verdict } from '../../../domain/shared/refusal.js';
+import type { Queries } from '../../../prisma/database.js';
+import { lockReports, readReports } from '../../../prisma/reports/report-read.js';
+import { writeReturn } from '../../../prisma/reports/report-write.js';
+import { changeRecord, notFound, type Changed } from '../../shared/change-record.js';
+import type { HubContext } from '../../shared/context.js';
+import { findReport } from '../report-view.js';
 
 export interface ReturnRequest {
   readonly report: string;

@@ -1,26 +1,26 @@
 import { z } from 'zod';
-import type { CaseEventData } from '../../domain/cases/case-event.js';
-import { isOpenTo } from '../../domain/cases/transitions.js';
-import { runningProcedures } from '../../domain/cases/case.js';
-import type { Caller } from '../../domain/shared/caller.js';
-import { WINDOW_ROLES } from '../../domain/inquiries/inquiry-policy.js';
-import { grant, type Verdict } from '../../domain/shared/refusal.js';
-import type { Instant } from '../../domain/shared/time.js';
-import { mayKeepVisits, visitScope } from '../../domain/visits/visit-policy.js';
-import { recordVisit as judgeReport } from '../../domain/visits/visit-steps.js';
-import type { Visit } from '../../domain/visits/visit.js';
-import { covers } from '../../domain/shared/scope.js';
-import { readOfficers } from '../../prisma/staff/officer-read.js';
-import { VISITS } from '../../prisma/visits/visits.js';
-import type { RecordVisitInput } from '../../schema/visits/visit-mutations.operation.js';
-import { expectedVersion, globalIdText, idempotencyKey, optional, readInput, text } from '../shared/bounds.js';
-import { stepOnRecord } from '../shared/change-record.js';
-import type { HubContext, Services } from '../shared/context.js';
-import { forbidden, requireRole } from '../shared/errors.js';
-import { insideTransaction } from '../shared/inside-transaction.js';
-import { procedureNoticeFacts } from '../cases/document-facts.js';
+import type { CaseEventData } from '../../../domain/cases/case-event.js';
+import { isOpenTo } from '../../../domain/cases/transitions.js';
+import { runningProcedures } from '../../../domain/cases/case.js';
+import type { Caller } from '../../../domain/shared/caller.js';
+import { WINDOW_ROLES } from '../../../domain/inquiries/inquiry-policy.js';
+import { grant, type Verdict } from '../../../domain/shared/refusal.js';
+import type { Instant } from '../../../domain/shared/time.js';
+import { mayKeepVisits, visitScope } from '../../../domain/visits/visit-policy.js';
+import { recordVisit as judgeReport } from '../../../domain/visits/visit-steps.js';
+import type { Visit } from '../../../domain/visits/visit.js';
+import { covers } from '../../../domain/shared/scope.js';
+import { readOfficers } from '../../../prisma/staff/officer-read.js';
+import { VISITS } from '../../../prisma/visits/visits.js';
+import type { RecordVisitInput } from '../../../schema/visits/visit-mutations.operation.js';
+import { expectedVersion, globalIdText, idempotencyKey, optional, readInput, text } from '../../shared/bounds.js';
+import { stepOnRecord } from '../../shared/change-record.js';
+import type { HubContext, Services } from '../../shared/context.js';
+import { forbidden, requireRole } from '../../shared/errors.js';
+import { insideTransaction } from '../../shared/inside-transaction.js';
+import { procedureNoticeFacts } from '../../cases/document-facts.js';
 import { officersOf } from './schedule-visit.js';
-import { noteVisit, visitedCase, type VisitedCase } from './visited-case.js';
+import { noteVisit, visitedCase, type VisitedCase } from '../visited-case.js';
 
 const bounds = z.object({
   visit: globalIdText,

@@ -1,19 +1,19 @@
-import type { Obligation } from '../../domain/reports/obligations.js';
-import { FORM_RULES, type ReportForm } from '../../domain/reports/report-forms.js';
-import { maySubmit } from '../../domain/reports/report-policy.js';
-import { statusOf, type ReportRecord } from '../../domain/reports/report.js';
-import { judgeSubmission } from '../../domain/reports/submit-report.js';
-import { grant, refuse, type Verdict } from '../../domain/shared/refusal.js';
-import type { Queries } from '../../prisma/database.js';
-import { lockReports, readApplicantNamesIn, readReports } from '../../prisma/reports/report-read.js';
-import { lockSubmission } from '../../prisma/reports/overdue-reports.js';
-import { writeSubmission } from '../../prisma/reports/report-write.js';
-import { endAlert } from '../../prisma/supervision/alert-write.js';
-import { ChangedMeanwhile, changeRecord, notFound, type Changed } from '../shared/change-record.js';
-import type { HubContext } from '../shared/context.js';
-import { computeContent } from './compute-report.js';
-import { reportAlertKey } from './report-alerts.js';
-import { makeWorkbook, sha256Of } from './workbook.js';
+import type { Obligation } from '../../../domain/reports/obligations.js';
+import { FORM_RULES, type ReportForm } from '../../../domain/reports/report-forms.js';
+import { maySubmit } from '../../../domain/reports/report-policy.js';
+import { statusOf, type ReportRecord } from '../../../domain/reports/report.js';
+import { judgeSubmission } from '../../../domain/reports/submit-report.js';
+import { grant, refuse, type Verdict } from '../../../domain/shared/refusal.js';
+import type { Queries } from '../../../prisma/database.js';
+import { lockReports, readApplicantNamesIn, readReports } from '../../../prisma/reports/report-read.js';
+import { lockSubmission } from '../../../prisma/reports/overdue-reports.js';
+import { writeSubmission } from '../../../prisma/reports/report-write.js';
+import { endAlert } from '../../../prisma/supervision/alert-write.js';
+import { ChangedMeanwhile, changeRecord, notFound, type Changed } from '../../shared/change-record.js';
+import type { HubContext } from '../../shared/context.js';
+import { computeContent } from '../compute-report.js';
+import { reportAlertKey } from '../report-alerts.js';
+import { makeWorkbook, sha256Of } from '../workbook.js';
 
 export interface SubmitRequest {
   readonly member: string;
