@@ -59,7 +59,8 @@ function judgeRoom(record: CaseRecord, item: ItemVersion, calendar: WorkingCalen
   const asked = { count: days, unit: item.statutoryLimit.unit };
   if (!isWithin(asked, item.maxExtension)) {
     const facts = { asked: limitText(asked), most: limitText(item.maxExtension) };
-    refusals.push({ code: 'EXTENSION_TOO_LONG', path: ['input', 'days'], basis, facts });
+    const reason = item.maxExtension.count === 0 ? { reason: 'never' } : {};
+    refusals.push({ code: 'EXTENSION_TOO_LONG', ...reason, path: ['input', 'days'], basis, facts });
   }
   const clock = caseClock(clockInputOf(record, item), today, calendar);
   const dueOn = clock.granted ? clock.value.statutory?.dueOn : undefined;

@@ -83,7 +83,8 @@ function withDeemed(clock: Verdict<CaseClock>, deemedAcceptedOn: CivilDate | nul
 function judgeLength(extension: TimeLimit, most: TimeLimit | null): Refusal[] {
   if (most === null || isWithin(extension, most)) return [];
   const facts = { asked: limitText(extension), most: limitText(most) };
-  return [{ code: 'EXTENSION_TOO_LONG', path: ['input', 'extension'], basis: '行政许可法第四十二条', facts }];
+  const reason = most.count === 0 ? { reason: 'never' } : {};
+  return [{ code: 'EXTENSION_TOO_LONG', ...reason, path: ['input', 'extension'], basis: '行政许可法第四十二条', facts }];
 }
 
 function judgeGrant(grantedOn: CivilDate, dueOn: CivilDate | null): Refusal[] {

@@ -189,6 +189,7 @@ export const SENTENCES: Readonly<Record<string, readonly [chinese: string, engli
     '延长 {asked} 超过该事项最长可延长的 {most}',
     'An extension of {asked} is longer than the {most} that the item allows',
   ],
+  'EXTENSION_TOO_LONG.never': ['该事项不得延长办理期限', 'The time limit of this item is never extended'],
   EXTENSION_TOO_LATE: ['法定期限已于 {dueOn} 届满，不能再延长', 'The statutory day was {dueOn}; it is too late to extend'],
   LEADER_APPROVAL_REQUIRED: [
     '{officer} 不是本单位负责人，延长期限须经本单位负责人批准',
