@@ -64,15 +64,17 @@ export class SupergraphKeeper {
     const told = await Promise.all(topology.subgraphs.map((subgraph) => this.tell(subgraph)));
     const judging = JSON.stringify([told, topology.allowBreaking]);
     if (judging === this.judged) return false;
-    this.judged = judging;
     const candidates = told.map((one) => this.judge(one));
     const faults = candidates.flatMap(({ fault }) => fault);
     try {
       const parts = candidates.flatMap(({ part }) => (part === null ? [] : [part]));
       const hasChanged = await this.compose(parts, topology.allowBreaking, swap);
+      this.judged = judging;
       this.note(faults);
       return hasChanged;
     } catch (error) {
+      // What does not fit fits no better at the next look; a disk that is full may have room again.
+      if (error instanceof CompositionError) this.judged = judging;
       this.note([...faults, ...reasonsOf(error)]);
       return false;
     }
@@ -117,8 +119,8 @@ export class SupergraphKeeper {
         this.supergraph = before;
         throw error;
       }
-      replaceWhole(this.files.supergraph, composed);
     }
+    replaceWhole(this.files.supergraph, composed);
     this.good = new Map(parts.map(({ name, sdl }) => [name, sdl]));
     replaceWhole(this.files.sdls, JSON.stringify(Object.fromEntries(this.good)));
     return composed !== before;
