@@ -14,6 +14,7 @@ const SUBJECT = 'hub_feed';
 /** Wake-ups to other processes are gathered this long: a notification inside each writer's transaction would serialise commits. */
 const GATHER_MS = 20;
 const RECONNECT_MS = 500;
+const CONNECT_WITHIN_MS = 5_000;
 
 /** NATS where it is named; else LISTEN/NOTIFY on a server; else within the process. */
 export async function openBus(options: {
@@ -74,24 +75,32 @@ function relayed(local: LocalBus, send: () => void, end: () => Promise<void>): B
 
 async function serverBus(local: LocalBus, databaseUrl: string, database: Database): Promise<Bus> {
   let closed = false;
+  let timer: NodeJS.Timeout | null = null;
   let client: pg.Client | null = null;
   const listen = async (): Promise<void> => {
-    const next = new pg.Client({ connectionString: databaseUrl });
+    const next = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_WITHIN_MS });
+    client = next;
     next.on('notification', () => local.wake());
     next.on('error', () => undefined);
-    next.on('end', () => {
-      if (!closed) setTimeout(() => void listen().catch(() => undefined), RECONNECT_MS).unref();
-    });
-    await next.connect();
-    await next.query(`LISTEN ${SUBJECT}`);
-    client = next;
+    try {
+      await next.connect();
+      await next.query(`LISTEN ${SUBJECT}`);
+    } catch (error) {
+      void next.end().catch(() => undefined);
+      throw error;
+    }
+    next.once('end', listenLater);
     // What was told while nobody listened is looked for once.
     local.wake();
+  };
+  const listenLater = (): void => {
+    if (!closed) timer = setTimeout(() => void listen().catch(listenLater), RECONNECT_MS).unref();
   };
   await listen();
   const send = (): void => void database.query('SELECT pg_notify($1, $2)', [SUBJECT, '']).catch(() => undefined);
   return relayed(local, send, async () => {
     closed = true;
+    if (timer !== null) clearTimeout(timer);
     await client?.end();
   });
 }
