@@ -114,23 +114,49 @@ async function progressOfMembers(
   const members = membersFollowed(services.registry, asked);
   const position = feedPosition(after);
   const scope = caseScope(caller);
-  const isSeen = await eventSight(context, scope);
+  const sight = await eventSight(context, scope);
   const isAsked = ({ event }: EventRow): boolean =>
     (members?.includes(event.memberCode) ?? true) && (kinds?.includes(event.data.kind) ?? true);
-  return services.feed.watch({
+  const watch = services.feed.watch({
     after: position,
     read: (from, limit) => readFeed(services.database, { scope, members, kinds: kinds ?? null, caseId: null, after: from }, limit),
-    sees: (row) => isAsked(row) && isSeen(row),
+    // First whether it is seen: a case is known by its receipt, asked for or not.
+    sees: (row) => sight.isSeen(row) && isAsked(row),
   });
+  await sight.handOver();
+  return watch;
 }
 
-/** Whether the caller sees a live event: by its member, or, for an applicant, by the cases that are the applicant's own. */
-async function eventSight({ services }: HubContext, scope: CaseScope): Promise<(row: EventRow) => boolean> {
-  if (scope.all) return () => true;
-  if (scope.applicant === null) return ({ event }) => event.memberCode === scope.member;
-  const own = new Set(await readCaseIdsOf(services.database, scope.applicant));
-  return ({ event }) => {
+interface EventSight {
+  /** Whether the caller sees a live event: by its member, or, for an applicant, by the cases that are the applicant's own. */
+  readonly isSeen: (row: EventRow) => boolean;
+  /** To be called once the watch that asks `isSeen` has begun: it then learns of new cases by itself. */
+  readonly handOver: () => Promise<unknown>;
+}
+
+async function eventSight({ services }: HubContext, scope: CaseScope): Promise<EventSight> {
+  const handOver = (): Promise<void> => Promise.resolve();
+  if (scope.all) return { isSeen: () => true, handOver };
+  if (scope.applicant === null) return { isSeen: ({ event }) => event.memberCode === scope.member, handOver };
+  const own = new Set<string>();
+  const isSeen = ({ event }: EventRow): boolean => {
     if (event.data.kind === 'RECEIVED' && event.data.applicant.identifier === scope.applicant) own.add(event.caseId);
     return event.memberCode === scope.member || own.has(event.caseId);
   };
+  // Before the cases are read, so that none received between the two is missed.
+  const receipts = services.feed.watch({
+    after: null,
+    read: () => Promise.resolve([]),
+    sees: (row) => {
+      isSeen(row);
+      return false;
+    },
+  });
+  try {
+    for (const id of await readCaseIdsOf(services.database, scope.applicant)) own.add(id);
+  } catch (error) {
+    await receipts.return?.();
+    throw error;
+  }
+  return { isSeen, handOver: async () => receipts.return?.() };
 }
