@@ -12,6 +12,20 @@ import { readMigrations } from './migrate.js';
  * engine as WebAssembly, with the embedded database as its shadow. Run from the project's root.
  */
 export async function migrationDiff(): Promise<string> {
+  const shadows: PGlite[] = [];
+  try {
+    return await diffOver(async () => {
+      const pglite = await PGlite.create();
+      shadows.push(pglite);
+      return new PrismaPGlite(pglite).connect();
+    });
+  } finally {
+    // One left open would hold its process.
+    for (const pglite of shadows) if (!pglite.closed) await pglite.close();
+  }
+}
+
+async function diffOver(shadow: () => ReturnType<PrismaPGlite['connect']>): Promise<string> {
   const bindings = await engineBindings();
   const factory = { provider: 'postgres', adapterName: 'pglite', connect: shadow, connectToShadowDb: shadow } as const;
   const adapter = bindMigrationAwareSqlAdapterFactory(factory);
@@ -62,8 +76,4 @@ async function engineBindings(): Promise<EngineBindings> {
   bindings.__wbg_set_wasm(exports);
   exports['__wbindgen_start']?.();
   return bindings;
-}
-
-async function shadow() {
-  return new PrismaPGlite(await PGlite.create()).connect();
 }
