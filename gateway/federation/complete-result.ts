@@ -1,7 +1,4 @@
 import {
-  getDirectiveValues,
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
   isAbstractType,
   isLeafType,
   isListType,
@@ -18,6 +15,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { applies, isSwitchedOff } from './shard/conditions.js';
 
 type Json = unknown;
 type Fields = Readonly<Record<string, Json>>;
@@ -213,17 +211,4 @@ function conditionOf({ fragments }: Walk, selection: SelectionNode): string | un
   return selection.kind === Kind.INLINE_FRAGMENT
     ? selection.typeCondition?.name.value
     : fragments.get(selection.name.value)?.typeCondition.name.value;
-}
-
-function isSwitchedOff(selection: SelectionNode, variables: Variables): boolean {
-  if (selection.directives === undefined || selection.directives.length === 0) return false;
-  const skip = getDirectiveValues(GraphQLSkipDirective, selection, variables);
-  const include = getDirectiveValues(GraphQLIncludeDirective, selection, variables);
-  return skip?.['if'] === true || include?.['if'] === false;
-}
-
-function applies(schema: GraphQLSchema, condition: string | undefined, type: GraphQLObjectType): boolean {
-  if (condition === undefined || condition === type.name) return true;
-  const conditioned = schema.getType(condition);
-  return isAbstractType(conditioned) && schema.isSubType(conditioned, type);
 }

@@ -10,6 +10,7 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
+import { applies } from './conditions.js';
 import type { Shape } from './root-fields.js';
 
 /** What a node answered that is not what it was asked for. */
@@ -143,12 +144,6 @@ function fieldsOf(making: Making, type: GraphQLObjectType, sets: readonly Select
     return field === undefined ? [] : [{ key, isConditional, check: checkOf(making, field.type, inner) }];
   });
   return { fields, asksTypeName: found.has(TYPE_NAME) };
-}
-
-function applies(schema: GraphQLSchema, condition: string | undefined, type: GraphQLObjectType): boolean {
-  if (condition === undefined || condition === type.name) return true;
-  const conditioned = schema.getType(condition);
-  return isAbstractType(conditioned) && schema.isSubType(conditioned, type);
 }
 
 function asObject(value: unknown): Record<string, unknown> {

@@ -1,15 +1,12 @@
 import {
-  getDirectiveValues,
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
   Kind,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type OperationDefinitionNode,
-  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { isSwitchedOff } from './conditions.js';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -58,13 +55,6 @@ export function selectedFields(shape: Shape, set: SelectionSetNode | undefined, 
   };
   if (set !== undefined) collect(set);
   return [...byKey.values()];
-}
-
-function isSwitchedOff(selection: SelectionNode, variables: Variables): boolean {
-  if (selection.directives === undefined || selection.directives.length === 0) return false;
-  const skip = getDirectiveValues(GraphQLSkipDirective, selection, variables);
-  const include = getDirectiveValues(GraphQLIncludeDirective, selection, variables);
-  return skip?.['if'] === true || include?.['if'] === false;
 }
 
 function joined(a: FieldNode, b: FieldNode): FieldNode {
