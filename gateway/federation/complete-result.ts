@@ -16,6 +16,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { applies, isSwitchedOff } from './shard/conditions.js';
+import { isObject } from './is-object.js';
 
 type Json = unknown;
 type Fields = Readonly<Record<string, Json>>;
@@ -71,7 +72,7 @@ interface Completing {
 
 function complete({ schema, document, operation, variables, data, judgesLeaves }: Completing): Completed {
   const root = schema.getRootType(operation.operation);
-  if (!isFields(data) || root === null || root === undefined) return { data: null, unfit: [] };
+  if (!isObject(data) || root === null || root === undefined) return { data: null, unfit: [] };
   const fragments = new Map(
     document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [])),
   );
@@ -132,7 +133,7 @@ function completeNullable(walk: Walk, type: GraphQLOutputType, selections: reado
     return items.includes(BROKEN) ? BROKEN : items;
   }
   if (isLeafType(type)) return !walk.judgesLeaves || isValueOf(type, value) ? value : unfit(walk, path);
-  if (!isFields(value)) return unfit(walk, path);
+  if (!isObject(value)) return unfit(walk, path);
   if (isObjectType(type)) return completeObject(walk, type, selections, value, path);
   if (!isAbstractType(type)) return value;
   const { __typename: name } = value;
@@ -152,7 +153,7 @@ function completeEntities(walk: Walk, selections: readonly SelectionSetNode[], v
   return value.map((item: Json, index) => {
     if (item === null || item === undefined) return null;
     const at = [...path, index];
-    if (!isFields(item)) return unfit(walk, at);
+    if (!isObject(item)) return unfit(walk, at);
     const { __typename: name = conditions.size === 1 ? only : undefined } = item;
     const type = typeof name === 'string' ? walk.schema.getType(name) : undefined;
     if (!isObjectType(type)) return name === undefined ? item : unfit(walk, at);
@@ -164,10 +165,6 @@ function completeEntities(walk: Walk, selections: readonly SelectionSetNode[], v
 function unfit(walk: Walk, path: Path): null {
   walk.unfit.push(path);
   return null;
-}
-
-function isFields(value: Json): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isValueOf(type: GraphQLLeafType, value: Json): boolean {

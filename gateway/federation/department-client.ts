@@ -1,6 +1,7 @@
 import type { ExecutionResult } from 'graphql';
 import { Breaker } from '../nodes/breaker.js';
 import { ConnectionLost, NodeConnection } from '../nodes/node-connection.js';
+import { isObject } from './is-object.js';
 
 /** A department's subgraph that does not answer, or not as a subgraph does. */
 export class DepartmentUnavailable extends Error {
@@ -88,8 +89,4 @@ function isAnswer(value: unknown): value is ExecutionResult {
   const areErrors =
     errors === undefined || (Array.isArray(errors) && errors.every((one) => isObject(one) && typeof one['message'] === 'string'));
   return isData && areErrors && (data !== undefined || (Array.isArray(errors) && errors.length > 0));
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -15,6 +15,7 @@ import {
 import type { Release } from '../../nodes/node-schema.js';
 import { nodeDocument } from './node-document.js';
 import { shapeOf, type Variables } from './root-fields.js';
+import { TYPE_NAME } from '../with-type-names.js';
 
 /** What of a document a node of an older release can answer. */
 export interface Fitted {
@@ -76,8 +77,6 @@ function unreadBy(field: FieldNode, args: readonly ArgumentNode[], type: string,
   }
   return null;
 }
-
-const TYPE_NAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 /** No selection stays empty, and what may be of several kinds says which it is, so that what it lacks can be made up for. */
 function told(set: SelectionSetNode, isAbstract: boolean): SelectionSetNode | undefined {

@@ -1,4 +1,5 @@
 import type { Answered } from './plan-fields.js';
+import { isObject } from '../is-object.js';
 
 /** Of a change made on every node, the first answer; what can be counted is added up. */
 export function mergeEvery(answers: readonly (Answered | null)[]): unknown {
@@ -12,8 +13,4 @@ export function mergeEvery(answers: readonly (Answered | null)[]): unknown {
       typeof value === 'number' ? values.reduce<number>((sum, one) => sum + (isObject(one) ? Number(one[key]) : 0), 0) : value,
     ]),
   );
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

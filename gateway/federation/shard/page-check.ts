@@ -1,4 +1,5 @@
 import { CURSORS_KEY, PAGE_KEY } from './merge-connections.js';
+import { isObject } from '../is-object.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -32,8 +33,4 @@ function isKey(cursor: string): boolean {
   } catch {
     return false;
   }
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
