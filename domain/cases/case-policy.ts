@@ -10,6 +10,9 @@ export interface CaseScope {
   readonly applicant: string | null;
 }
 
+/** All cases, whoever asks: for the hub's own work. */
+export const EVERY_CASE: CaseScope = { all: true, member: null, applicant: null };
+
 const HANDLING_ROLES = ['WINDOW', 'REVIEWER', 'CHECKER', 'LEADER', 'MEMBER_SYSTEM'] as const;
 
 /** The cases that a caller may see (contract: who may see what). A CENTER_MANAGER sees figures, no cases. */

@@ -1,4 +1,4 @@
-import type { CaseScope } from '../../domain/cases/case-policy.js';
+import { type CaseScope, EVERY_CASE } from '../../domain/cases/case-policy.js';
 import type { CaseEvent } from '../../domain/cases/case-event.js';
 import type { Database } from '../database.js';
 import { allOf, Parameters } from '../shared/sql.js';
@@ -118,7 +118,7 @@ export interface FeedRequest {
 
 /** The whole feed, before who asks and what for narrow it. */
 export const EVERY_EVENT: FeedRequest = {
-  scope: { all: true, member: null, applicant: null },
+  scope: EVERY_CASE,
   members: null,
   kinds: null,
   caseId: null,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EVERY_CASE } from '../../domain/cases/case-policy.js';
 import type { ItemVersion } from '../../domain/items/item.js';
 import type { CaseRecord } from '../../domain/cases/case.js';
 import { readCases } from '../../prisma/cases/case-read.js';
@@ -42,7 +43,7 @@ export async function trackCase({ services }: HubContext, number: string, code: 
 
 /** A case as whoever has its tracking code may see it among other types: item, member, status and days, named as its item. */
 export async function trackedOutline({ services }: HubContext, caseId: string): Promise<CaseView> {
-  const [row] = await readCases(services.database, { all: true, member: null, applicant: null }, 'id', [caseId]);
+  const [row] = await readCases(services.database, EVERY_CASE, 'id', [caseId]);
   if (row === undefined) throw new Error(`case ${caseId} has events and is not there`);
   const { name } = await services.items.get(row.record.itemVersionId);
   return { ...caseOutline(row), title: name, joint: null };

@@ -5,7 +5,7 @@ import type { ItemVersion } from '../../domain/items/item.js';
 import { globalId } from '../../domain/members/member.js';
 import { maySeeAction } from '../../domain/accountability/accountability-policy.js';
 import type { IssuedDocument } from '../../domain/documents/document.js';
-import { caseScope, type CaseScope } from '../../domain/cases/case-policy.js';
+import { caseScope, type CaseScope, EVERY_CASE } from '../../domain/cases/case-policy.js';
 import { readCases } from '../../prisma/cases/case-read.js';
 import { readDocuments } from '../../prisma/documents/document-read.js';
 import { readItemsById } from '../../prisma/items/item-read.js';
@@ -62,7 +62,7 @@ export async function findDocumentByLink(id: string, whole: boolean, services: S
   const [document] = await readDocuments(services.database, [id]);
   if (document === undefined) return null;
   if (document.caseId === null) return issuedView(document, services);
-  const view = await findCase(document.caseId, { all: true, member: null, applicant: null }, services);
+  const view = await findCase(document.caseId, EVERY_CASE, services);
   return view === null ? null : readableDocument(document, whole, view.trackingSealed, services);
 }
 

@@ -79,8 +79,3 @@ export class FindingFields {
     return action !== null && maySeeAction(caller, action) ? action : null;
   }
 }
-
-/** Whether the caller may see a finding at all. */
-export function maySeeFinding({ caller }: HubContext, { memberCode }: Finding): boolean {
-  return covers(inspectionScope(caller), memberCode);
-}

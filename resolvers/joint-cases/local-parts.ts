@@ -1,3 +1,4 @@
+import { EVERY_CASE } from '../../domain/cases/case-policy.js';
 import { receiveCase as judgeReceipt } from '../../domain/cases/receive-case.js';
 import { isDecided, type JointCaseRef, type PartState } from '../../domain/joint-cases/joint-case.js';
 import { materialsForItem, type ItemOffer } from '../../domain/joint-cases/open-joint-case.js';
@@ -17,7 +18,6 @@ import type { Services } from '../shared/context.js';
 import { settleCase } from '../supervision/settle-case.js';
 import type { JointParts, PartDelivery, PartOrder, PartReceipt } from './joint-parts.js';
 
-const EVERYTHING = { all: true, member: null, applicant: null };
 const TRIES = 20;
 
 /** The parts of members whose data this process holds. */
@@ -76,7 +76,7 @@ async function receive(services: Services, order: PartOrder): Promise<PartReceip
 }
 
 async function state(services: Services, caseId: string): Promise<PartState | null> {
-  const [row] = await readCases(services.database, EVERYTHING, 'id', [caseId]);
+  const [row] = await readCases(services.database, EVERY_CASE, 'id', [caseId]);
   if (row === undefined) return null;
   const { record } = row;
   const clock = clockOf(record, await services.items.get(record.itemVersionId), services);
@@ -85,7 +85,7 @@ async function state(services: Services, caseId: string): Promise<PartState | nu
 
 async function deliver(services: Services, { caseId, deliveredBy, occurredAt }: PartDelivery): Promise<void> {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const [stored] = await readCases(services.database, EVERYTHING, 'id', [caseId]);
+    const [stored] = await readCases(services.database, EVERY_CASE, 'id', [caseId]);
     if (stored === undefined || stored.record.status === 'DELIVERED' || !isDecided(stored.record.status)) return;
     const now = services.clock.now();
     const row = await settleCase(services, stored, now);

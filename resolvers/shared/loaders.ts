@@ -4,7 +4,7 @@ import type { ItemVersion } from '../../domain/items/item.js';
 import type { AccountabilityAction } from '../../domain/accountability/accountability.js';
 import { maySeeAppointment } from '../../domain/appointments/appointment-policy.js';
 import type { Appointment, Slot } from '../../domain/appointments/appointment.js';
-import { caseScope } from '../../domain/cases/case-policy.js';
+import { caseScope, EVERY_CASE } from '../../domain/cases/case-policy.js';
 import type { CaseRecord } from '../../domain/cases/case.js';
 import type { Finding, Inspection } from '../../domain/inspections/inspection.js';
 import { maySeeJointCase, seesPart } from '../../domain/joint-cases/joint-case-policy.js';
@@ -179,7 +179,7 @@ async function readCaseViews(database: Database, caller: Caller, ids: readonly s
   const own = (await readCases(database, caseScope(caller), 'id', ids)).map(caseView);
   const missing = ids.filter((id) => own.every((view) => view.id !== id));
   if (missing.length === 0 || caseScope(caller).member === null) return own;
-  const others = await readCases(database, { all: true, member: null, applicant: null }, 'id', missing);
+  const others = await readCases(database, EVERY_CASE, 'id', missing);
   return [...own, ...others.filter(({ record }) => seesPart(caller, record.joint)).map(caseOutline)];
 }
 

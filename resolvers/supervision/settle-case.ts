@@ -1,3 +1,4 @@
+import { EVERY_CASE } from '../../domain/cases/case-policy.js';
 import { HUB_ACTOR, settle } from '../../domain/supervision/settle.js';
 import { maxInstant, type Instant } from '../../domain/shared/time.js';
 import { readCases } from '../../prisma/cases/case-read.js';
@@ -7,7 +8,6 @@ import { appendEvent, refreshCase } from '../cases/commands/append-event.js';
 import type { Services } from '../shared/context.js';
 
 const TRIES = 20;
-const EVERYTHING = { all: true, member: null, applicant: null };
 
 /**
  * Does to a case all that the passing of time does to it until an instant, one thing after another, each as of the instant at which
@@ -25,7 +25,7 @@ export async function settleCase(services: Services, row: CaseRow, until: Instan
     }
     conflicts += 1;
     if (conflicts > TRIES) throw new Error(`case ${row.record.id} changed ${TRIES} times while its days were looked at`);
-    const [fresh] = await readCases(services.database, EVERYTHING, 'id', [row.record.id]);
+    const [fresh] = await readCases(services.database, EVERY_CASE, 'id', [row.record.id]);
     if (fresh === undefined) return current;
     current = fresh;
   }

@@ -1,3 +1,4 @@
+import { EVERY_CASE } from '../../domain/cases/case-policy.js';
 import type { CaseEventData } from '../../domain/cases/case-event.js';
 import type { ItemVersion } from '../../domain/items/item.js';
 import type { Caller, Role } from '../../domain/shared/caller.js';
@@ -17,7 +18,7 @@ export interface VisitedCase {
 
 /** The case of a visit, after all that the passing of time did to it; null where there is none. */
 export async function visitedCase(services: Services, id: string): Promise<VisitedCase | null> {
-  const [stored] = await readCases(services.database, { all: true, member: null, applicant: null }, 'id', [id]);
+  const [stored] = await readCases(services.database, EVERY_CASE, 'id', [id]);
   if (stored === undefined) return null;
   const row = await settleCase(services, stored, services.clock.now());
   return { row, item: await services.items.get(row.record.itemVersionId) };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EVERY_CASE } from '../../../domain/cases/case-policy.js';
 import { missingMaterials } from '../../../domain/cases/accept-case.js';
 import type { Actor } from '../../../domain/cases/case-event.js';
 import { actorOf } from '../../../domain/cases/judge-step.js';
@@ -147,7 +148,7 @@ async function replay(
 ): Promise<ReceiptPayload> {
   const reused = judgeMark(known, mark);
   if (reused.length > 0) return refused(context, reused);
-  const [row] = await readCases(context.services.database, { all: true, member: null, applicant: null }, 'id', [known.recordId]);
+  const [row] = await readCases(context.services.database, EVERY_CASE, 'id', [known.recordId]);
   if (row === undefined) return refused(context, [{ code: 'NOT_FOUND', basis: null }]);
   return granted(context, row, await context.services.items.get(row.record.itemVersionId));
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cancelledMaterials } from '../../../domain/items/cancelled-materials.js';
 import { judgePublication, judgeSuccession } from '../../../domain/items/judge-item.js';
+import { ownerOf } from '../../../domain/members/owner-of.js';
 import { grant, refuse } from '../../../domain/shared/refusal.js';
 import type { PublishItemInput, RetireItemInput } from '../../../schema/items/item-mutations.operation.js';
 import { idempotencyKey, readInput, text } from '../../shared/bounds.js';
@@ -10,9 +11,6 @@ import { changeItem, type ItemAnswer } from './change-item.js';
 const itemCode = text(64);
 const publishBounds = z.object({ code: itemCode, version: z.number().int().min(1), idempotencyKey });
 const retireBounds = z.object({ code: itemCode, reason: text(1_000), idempotencyKey });
-
-/** The member code in an item code `<member code>-<catalogue code>`. */
-const memberOf = (code: string): string => code.slice(0, Math.max(0, code.lastIndexOf('-')));
 
 /**
  * Publishes a draft whole (M24) and retires the version published before; open cases keep theirs.
@@ -24,7 +22,7 @@ export async function publishItem(context: HubContext, raw: PublishItemInput): P
     context,
     {
       operation: 'PUBLISH_ITEM',
-      memberCode: memberOf(input.code),
+      memberCode: ownerOf(input.code) ?? '',
       code: input.code,
       decide: (versions) => {
         const draft = versions.find((version) => version.version === input.version);
@@ -50,7 +48,7 @@ export async function retireItem(context: HubContext, raw: RetireItemInput): Pro
     context,
     {
       operation: 'RETIRE_ITEM',
-      memberCode: memberOf(input.code),
+      memberCode: ownerOf(input.code) ?? '',
       code: input.code,
       decide: (versions) => {
         const published = versions.find((version) => version.status === 'PUBLISHED');

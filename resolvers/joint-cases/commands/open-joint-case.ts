@@ -4,6 +4,7 @@ import { mayLead } from '../../../domain/joint-cases/joint-case-policy.js';
 import type { JointCase } from '../../../domain/joint-cases/joint-case.js';
 import { openJointCase as judgeOpening } from '../../../domain/joint-cases/open-joint-case.js';
 import { globalId } from '../../../domain/members/member.js';
+import { ownerOf } from '../../../domain/members/owner-of.js';
 import { grant, refuse, type Verdict } from '../../../domain/shared/refusal.js';
 import { civilDateOf } from '../../../domain/shared/time.js';
 import { nextNumber } from '../../../prisma/cases/step-ground.js';
@@ -66,7 +67,7 @@ export async function openJointCase(context: HubContext, raw: OpenJointCaseInput
         materials: verdict.value,
         parts: input.itemCodes.map((itemCode) => ({
           itemCode,
-          memberCode: memberOf(itemCode),
+          memberCode: ownerOf(itemCode) ?? '',
           caseId: null,
           refused: null,
           delivered: false,
@@ -81,9 +82,4 @@ export async function openJointCase(context: HubContext, raw: OpenJointCaseInput
   });
   if (opened.record === null) return jointCasePayload(context, opened);
   return jointCasePayload(context, { ...opened, record: (await settleJointCase(services, opened.record.id)) ?? opened.record });
-}
-
-/** An item code is `<member code>-<code in the catalogue>`. */
-function memberOf(itemCode: string): string {
-  return itemCode.slice(0, itemCode.lastIndexOf('-'));
 }
