@@ -18,16 +18,29 @@ function eventRow({ body, hash, xid, position }: StoredEvent): EventRow {
   return { event: body, hash, position: { xid, position } };
 }
 
-/** A case's events after a position, oldest first. */
-export async function readCaseEvents(database: Database, caseId: string, after: FeedPosition | null, limit: number): Promise<EventRow[]> {
+/** So many events of each case after a position, oldest first: one statement for all cases. */
+export interface EventPage {
+  readonly after: FeedPosition | null;
+  readonly limit: number;
+}
+
+export async function readCaseEvents(
+  database: Database,
+  caseIds: readonly string[],
+  { after, limit }: EventPage,
+): Promise<Map<string, EventRow[]>> {
   const parameters = new Parameters();
-  const conditions = [`e.case_id = ${parameters.bind(caseId)}`];
-  if (after !== null) conditions.push(afterPosition(parameters, after));
-  const rows = await database.query<StoredEvent>(
-    `SELECT ${EVENT_COLUMNS} FROM case_event e WHERE ${allOf(conditions)} ORDER BY e.sequence LIMIT ${parameters.bind(limit)}`,
+  const wanted = parameters.bind(caseIds);
+  const conditions = ['e.case_id = wanted.id', ...(after === null ? [] : [afterPosition(parameters, after)])];
+  const rows = await database.query<StoredEvent & { readonly caseId: string }>(
+    `SELECT ${EVENT_COLUMNS}, e.case_id AS "caseId" FROM unnest(${wanted}::text[]) AS wanted(id)
+     CROSS JOIN LATERAL (SELECT * FROM case_event e WHERE ${allOf(conditions)} ORDER BY e.sequence LIMIT ${parameters.bind(limit)}) e
+     ORDER BY e.sequence`,
     parameters.values,
   );
-  return rows.map(eventRow);
+  const events = new Map<string, EventRow[]>(caseIds.map((id) => [id, []]));
+  for (const row of rows) events.get(row.caseId)?.push(eventRow(row));
+  return events;
 }
 
 /** All of a case's events, oldest first, and the head that its record holds: as they stood at one moment. */
@@ -90,10 +103,13 @@ export async function readRecentEvents(
   return new Map(rows.map(({ id, events }) => [id, events ?? []]));
 }
 
-/** How many events of a case stand after a position: all of them without one. */
-export async function countCaseEvents(database: Database, caseId: string): Promise<number> {
-  const [row] = await database.query<{ count: number }>('SELECT count(*)::int AS count FROM case_event WHERE case_id = $1', [caseId]);
-  return row?.count ?? 0;
+/** How many events each case has. */
+export async function countCaseEvents(database: Database, caseIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await database.query<{ readonly id: string; readonly count: number }>(
+    'SELECT e.case_id AS id, count(*)::int AS count FROM case_event e WHERE e.case_id = ANY($1::text[]) GROUP BY e.case_id',
+    [caseIds],
+  );
+  return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
 /** One event by id, where the caller may see its case. */

@@ -66,9 +66,9 @@ export async function countItems(database: Database, scope: ItemScope, criteria:
 }
 
 /** Every version of an item that the caller may see, oldest first. */
-export async function readItemVersions(database: Database, scope: ItemScope, code: string): Promise<ItemVersion[]> {
+export async function readItemVersions(database: Database, scope: ItemScope, codes: readonly string[]): Promise<ItemVersion[]> {
   const parameters = new Parameters();
-  const conditions = [`i.code = ${parameters.bind(code)}`, scopeCondition(parameters, scope)];
+  const conditions = [`i.code = ANY(${parameters.bind(codes)}::text[])`, scopeCondition(parameters, scope)];
   const rows = await database.query<ItemRow>(
     `SELECT ${COLUMNS} FROM item_version i WHERE ${allOf(conditions)} ORDER BY i.version`,
     parameters.values,

@@ -52,7 +52,7 @@ async function limitsOf({ services }: HubContext, { itemCode, statutoryLimit, pr
   if (!isWhole) return refuse({ code: 'INVALID_INPUT', reason: 'previewLimits', path: ['input', 'itemCode'], basis: null });
   if (itemCode === null && statutoryLimit !== null && promisedLimit !== null)
     return grant({ statutoryLimit, promisedLimit, maxExtension: null });
-  const versions = await readItemVersions(services.database, { all: false, member: null }, itemCode ?? '');
+  const versions = await readItemVersions(services.database, { all: false, member: null }, [itemCode ?? '']);
   const item = versions.find((version) => version.status === 'PUBLISHED');
   if (item === undefined) return refuse({ code: 'ITEM_NOT_PUBLISHED', path: ['input', 'itemCode'], basis: '通知第24条' });
   return grant({ statutoryLimit: item.statutoryLimit, promisedLimit: item.promisedLimit, maxExtension: item.maxExtension });

@@ -11,7 +11,6 @@ import { covers } from '../../domain/shared/scope.js';
 import { maySeeAlerts } from '../../domain/supervision/alert-policy.js';
 import { visitScope } from '../../domain/visits/visit-policy.js';
 import type { Visit } from '../../domain/visits/visit.js';
-import { countCaseEvents, readCaseEvents } from '../../prisma/cases/event-read.js';
 import type { AlertRow } from '../../prisma/supervision/alert-read.js';
 import { AppointmentType } from '../../schema/appointments/appointment.type.js';
 import { CaseClockType } from '../../schema/cases/case-clock.type.js';
@@ -156,14 +155,14 @@ export class CaseFields {
     @Arg('after', () => String, { nullable: true }) after?: string | null,
   ): Promise<Page<EventView>> {
     const size = pageSize(first ?? 50);
-    const { services } = context;
-    const rows = isOutline ? [] : await readCaseEvents(services.database, id, feedPosition(after), size + 1);
+    const { services, loaders } = context;
+    const rows = isOutline ? [] : await loaders.eventsOfCase({ after: feedPosition(after), limit: size + 1 }).load(id);
     const page = pageOf(await eventViews(context, rows), {
       first: size,
       after,
       cursorOf: ({ position }) => feedCursor(position),
       nodeOf: (view) => view,
-      count: () => (isOutline ? Promise.resolve(0) : countCaseEvents(services.database, id)),
+      count: () => (isOutline ? Promise.resolve(0) : loaders.eventCount.load(id)),
     });
     const last = page.nodes.at(-1);
     if (last !== undefined) await services.feed.settled(last.position);

@@ -1,5 +1,4 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { draftScope } from '../../domain/items/item-policy.js';
 import {
   PAUSING_PROCEDURES,
   type Fee,
@@ -10,7 +9,6 @@ import {
 } from '../../domain/items/item.js';
 import { windowAuthorizationOf } from '../../domain/items/window-authorization.js';
 import type { Member } from '../../domain/members/member.js';
-import { readItemVersions } from '../../prisma/items/item-read.js';
 import { DocumentType } from '../../schema/documents/document.type.js';
 import {
   FeeType,
@@ -59,8 +57,8 @@ export class ItemFields {
   }
 
   @FieldResolver(() => [ItemType], { description: 'Every version that the caller may see, oldest first.' })
-  versions(@Root() { code }: ItemVersion, @Ctx() { caller, services }: HubContext): Promise<ItemVersion[]> {
-    return readItemVersions(services.database, draftScope(caller), code);
+  versions(@Root() { code }: ItemVersion, @Ctx() { loaders }: HubContext): Promise<readonly ItemVersion[]> {
+    return loaders.versionsOfItem.load(code);
   }
 }
 

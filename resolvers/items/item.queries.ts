@@ -45,7 +45,7 @@ export class ItemQueries {
   ): Promise<ItemVersion | null> {
     readInput(codeBound, code, 'code');
     if (typeof version !== 'number') return services.items.findPublished(code);
-    const versions = await readItemVersions(services.database, draftScope(caller), code);
+    const versions = await readItemVersions(services.database, draftScope(caller), [code]);
     return versions.find((item) => item.version === version) ?? null;
   }
 }

@@ -31,7 +31,7 @@ export function localParts(services: () => Services): JointParts {
 }
 
 async function offer({ database }: Services, itemCode: string): Promise<ItemOffer> {
-  const versions = await readItemVersions(database, { all: true, member: null }, itemCode);
+  const versions = await readItemVersions(database, { all: true, member: null }, [itemCode]);
   const published = publishedOf(versions);
   return {
     itemCode,
@@ -50,7 +50,7 @@ async function receive(services: Services, order: PartOrder): Promise<PartReceip
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const known = await readMark(database, mark);
     if (known !== null) return { caseId: known.recordId };
-    const item = publishedOf(await readItemVersions(database, { all: true, member: null }, itemCode));
+    const item = publishedOf(await readItemVersions(database, { all: true, member: null }, [itemCode]));
     const now = clock.now();
     const request = {
       caller: PUBLIC,

@@ -27,9 +27,11 @@ import { readLaterCases } from '../../prisma/visits/visit-read.js';
 import { VISITS } from '../../prisma/visits/visits.js';
 import type { Caller } from '../../domain/shared/caller.js';
 import type { IssuedDocument } from '../../domain/documents/document.js';
+import { draftScope } from '../../domain/items/item-policy.js';
 import { readCases } from '../../prisma/cases/case-read.js';
-import type { EventLine } from '../../prisma/cases/case-row.js';
-import { readRecentEvents, type RecentEvents } from '../../prisma/cases/event-read.js';
+import type { EventLine, EventRow } from '../../prisma/cases/case-row.js';
+import { countCaseEvents, readCaseEvents, readRecentEvents, type EventPage, type RecentEvents } from '../../prisma/cases/event-read.js';
+import { readItemVersions } from '../../prisma/items/item-read.js';
 import { readDocuments, readDocumentsOfCases } from '../../prisma/documents/document-read.js';
 import { readAlertsOfCases, readAlertsOfInspections, type AlertRow } from '../../prisma/supervision/alert-read.js';
 import { caseOutline, caseView, type CaseView } from '../cases/case-view.js';
@@ -47,7 +49,12 @@ export interface Loaders {
   readonly case: ById<CaseView>;
   /** Only joint cases that the caller may see. */
   readonly jointCase: ById<JointCase>;
+  /** Every version of an item that the caller may see. */
+  readonly versionsOfItem: ByParent<ItemVersion>;
   readonly partStates: DataLoader<JointCase, PartStates>;
+  /** A page of each case's events. */
+  readonly eventsOfCase: (page: EventPage) => ByParent<EventRow>;
+  readonly eventCount: DataLoader<string, number>;
   /** Of the last events, the parts that are asked for. */
   readonly recentEvents: (recent: RecentEvents) => ByParent<Partial<EventLine>>;
   readonly document: ById<IssuedDocument>;
@@ -83,24 +90,36 @@ export interface Loaders {
 export function createLoaders(services: Services, caller: Caller): Loaders {
   const { database, items } = services;
   const { prisma } = database;
-  const recentEvents = new Map<string, ByParent<Partial<EventLine>>>();
   const done = new Map<string, Promise<unknown>>();
   return {
     item: new DataLoader((ids) => items.find(ids)),
     case: byId((ids) => readCaseViews(database, caller, ids)),
     jointCase: byId(async (ids) => (await readRecords(database, JOINT_CASES, 'id', ids)).filter((joint) => maySeeJointCase(caller, joint))),
+    versionsOfItem: byParent(
+      (codes) => readItemVersions(database, draftScope(caller), codes),
+      ({ code }) => code,
+    ),
     partStates: new DataLoader((joints) => Promise.all(joints.map((joint) => readPartStates(services, joint)))),
-    recentEvents: (recent) => {
-      const key = `${recent.last} ${recent.parts.join(' ')}`;
-      const known = recentEvents.get(key);
-      if (known !== undefined) return known;
-      const loader: ByParent<Partial<EventLine>> = new DataLoader(async (ids) => {
-        const events = await readRecentEvents(database, ids, recent);
-        return ids.map((id) => events.get(id) ?? []);
-      });
-      recentEvents.set(key, loader);
-      return loader;
-    },
+    eventsOfCase: forEach(
+      ({ after, limit }) => `${after?.xid} ${after?.position} ${limit}`,
+      (page) =>
+        new DataLoader(async (ids) => {
+          const events = await readCaseEvents(database, ids, page);
+          return ids.map((id) => events.get(id) ?? []);
+        }),
+    ),
+    eventCount: new DataLoader(async (ids) => {
+      const counts = await countCaseEvents(database, ids);
+      return ids.map((id) => counts.get(id) ?? 0);
+    }),
+    recentEvents: forEach(
+      ({ last, parts }) => `${last} ${parts.join(' ')}`,
+      (recent) =>
+        new DataLoader(async (ids) => {
+          const events = await readRecentEvents(database, ids, recent);
+          return ids.map((id) => events.get(id) ?? []);
+        }),
+    ),
     document: byId((ids) => readDocuments(database, ids)),
     documentsOfCase: byParent(
       (ids) => readDocumentsOfCases(database, ids),
@@ -181,6 +200,17 @@ async function readCaseViews(database: Database, caller: Caller, ids: readonly s
   if (missing.length === 0 || caseScope(caller).member === null) return own;
   const others = await readCases(database, EVERY_CASE, 'id', missing);
   return [...own, ...others.filter(({ record }) => seesPart(caller, record.joint)).map(caseOutline)];
+}
+
+/** A loader for each set of arguments with which a field is asked. */
+function forEach<Arguments, Loader>(keyOf: (given: Arguments) => string, make: (given: Arguments) => Loader): (given: Arguments) => Loader {
+  const made = new Map<string, Loader>();
+  return (given) => {
+    const key = keyOf(given);
+    const loader = made.get(key) ?? make(given);
+    made.set(key, loader);
+    return loader;
+  };
 }
 
 function byId<Row extends { readonly id: string }>(read: (ids: readonly string[]) => Promise<readonly Row[]>): ById<Row> {

@@ -34,5 +34,5 @@ export async function handInMaterials(
 
 /** The material codes of an item that were cancelled by a later version. */
 export async function cancelledCodesOf({ services }: HubContext, itemCode: string): Promise<ReadonlySet<string>> {
-  return cancelledMaterials(await readItemVersions(services.database, { all: true, member: null }, itemCode));
+  return cancelledMaterials(await readItemVersions(services.database, { all: true, member: null }, [itemCode]));
 }

@@ -62,7 +62,7 @@ export async function receiveCase(context: HubContext, raw: ReceiveCaseInput): P
     if (officer !== null && ground.officer === null) {
       return refused(context, [{ code: 'NOT_FOUND', reason: 'officer', path: ['input', 'by'], basis: null }]);
     }
-    const versions = await readItemVersions(services.database, { all: true, member: null }, input.itemCode);
+    const versions = await readItemVersions(services.database, { all: true, member: null }, [input.itemCode]);
     const item = versions.find((version) => version.status === 'PUBLISHED') ?? null;
     const now = services.clock.now();
     const request: ReceiveRequest = {

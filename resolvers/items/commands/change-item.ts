@@ -43,7 +43,7 @@ export async function changeItem(
       const [item] = await readItemsById(services.database, [known.recordId]);
       return { item: item ?? null, userErrors: [] };
     }
-    const versions = await readItemVersions(services.database, { all: true, member: null }, command.code);
+    const versions = await readItemVersions(services.database, { all: true, member: null }, [command.code]);
     const verdict = command.decide(versions);
     if (!verdict.granted) return refused(context, verdict.refusals);
     const change = { ...verdict.value, mark, now: services.clock.now() };
