@@ -18,12 +18,13 @@ function eventRow({ body, hash, xid, position }: StoredEvent): EventRow {
   return { event: body, hash, position: { xid, position } };
 }
 
-/** So many events of each case after a position, oldest first: one statement for all cases. */
+/** So many events after a position; null: from the first. */
 export interface EventPage {
   readonly after: FeedPosition | null;
   readonly limit: number;
 }
 
+/** A page of each case's events, oldest first: one statement for all cases. */
 export async function readCaseEvents(
   database: Database,
   caseIds: readonly string[],
