@@ -78,7 +78,14 @@ export async function serveTopology(
     log.info({ nodes: topology.nodes.length, subgraphs: topology.subgraphs.length }, 'the topology was taken over');
   };
   const every = (ms: number, work: () => void): void => {
-    const timer = setInterval(work, ms);
+    const attempt = (): void => {
+      try {
+        work();
+      } catch (error) {
+        log.error({ err: error }, 'the topology could not be taken over');
+      }
+    };
+    const timer = setInterval(attempt, ms);
     timer.unref();
     closers.add(() => Promise.resolve(clearInterval(timer)));
   };
